@@ -1,0 +1,77 @@
+/**
+ * Paths of fields. The canonical spelling is `address.street`, `items[0].sku`, `tags[0]`:
+ * object keys after a dot, array indices in brackets.
+ */
+
+export type PathSegment = string | number;
+export type FieldPath = readonly PathSegment[];
+
+/** Thrown by {@link parsePath}: says at which character, and echoes the input. */
+export class PathSyntaxError extends Error {
+  override readonly name = 'PathSyntaxError';
+  constructor(
+    readonly input: string,
+    /** Zero-based offset of the character that does not fit. */
+    readonly position: number,
+    reason: string,
+  ) {
+    super(`${reason} at position ${position} of ${JSON.stringify(input)}`);
+  }
+}
+
+/**
+ * Reads a path. Digits in brackets are an index, anything else in brackets or after a dot is a key.
+ * `''` is the root.
+ *
+ * @throws {PathSyntaxError} on an empty segment, an unclosed bracket or text right after `]`.
+ */
+export function parsePath(input: string): PathSegment[] {
+  const path: PathSegment[] = [];
+  let at = 0;
+  while (at < input.length) {
+    if (input[at] === '[') {
+      const end = input.indexOf(']', at);
+      if (end < 0) throw new PathSyntaxError(input, at, 'Unclosed "["');
+      const inner = input.slice(at + 1, end);
+      if (inner === '') throw new PathSyntaxError(input, at, 'Empty brackets');
+      path.push(isIndex(inner) ? Number(inner) : inner);
+      at = end + 1;
+      if (at < input.length && input[at] !== '.' && input[at] !== '[') {
+        throw new PathSyntaxError(input, at, 'Expected "." or "["');
+      }
+      continue;
+    }
+    if (input[at] === '.') {
+      if (at === 0) throw new PathSyntaxError(input, at, 'A path cannot start with "."');
+      at += 1;
+    }
+    let end = at;
+    while (end < input.length && input[end] !== '.' && input[end] !== '[') end += 1;
+    if (end === at) throw new PathSyntaxError(input, at, 'Empty segment');
+    path.push(input.slice(at, end));
+    at = end;
+  }
+  return path;
+}
+
+/** Spells a path canonically. Keys that hold `.`, `[` or `]`, and Zod's symbols, cannot be spelled and are written as they are. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  let name = '';
+  for (const segment of path) name = appendPath(name, segment);
+  return name;
+}
+
+/** The name of a child: `appendPath('items', 0)` is `items[0]`, `appendPath('items[0]', 'sku')` is `items[0].sku`. */
+export function appendPath(parent: string, segment: PropertyKey): string {
+  if (typeof segment === 'number') return `${parent}[${segment}]`;
+  return parent === '' ? String(segment) : `${parent}.${String(segment)}`;
+}
+
+/** The path one level up; the root is its own parent. */
+export function parentPath(path: FieldPath): FieldPath {
+  return path.slice(0, -1);
+}
+
+function isIndex(text: string): boolean {
+  return /^(?:0|[1-9]\d{0,8})$/.test(text);
+}

@@ -1,0 +1,56 @@
+/**
+ * Every name that crosses the wire between page, island and server, once.
+ * The HTML hooks among them are public: a form written by hand may use them.
+ */
+
+/** Hidden, sealed field: what the page said about the form that is posted. */
+export const RECORD_FIELD = '_action_form';
+/** Hidden, sealed field: the key of one attempt. Reserved for `once`. */
+export const KEY_FIELD = '_action_key';
+/** Name of a submit button that edits the form. Reserved for list editing. */
+export const INTENT_FIELD = '_action_intent';
+
+/** Names that no schema may use for a field. */
+export const RESERVED_FIELDS: readonly string[] = [RECORD_FIELD, KEY_FIELD, INTENT_FIELD];
+
+/** Astro's query parameter that names the action of a native form post. */
+export const ACTION_QUERY = '_action';
+/** Query parameter that names the carried result on the page arrived at. */
+export const RESULT_QUERY = '_result';
+/** Astro's path segment in front of an action's name for RPC calls. */
+export const RPC_SEGMENT = '_actions';
+
+/** Response header: where the island goes after success. */
+export const LOCATION_HEADER = 'X-Action-Location';
+/** Response header: `encodeURIComponent`ed text for people. */
+export const MESSAGE_HEADER = 'X-Action-Message';
+
+/** Cookie that binds carried results to a browser. `__Host-` is put in front on https. */
+export const BINDING_COOKIE = 'action-binding';
+/** Cookie name prefix of a carried result; its id follows. `__Host-` is put in front on https. */
+export const RESULT_COOKIE = 'action-result-';
+
+/** On `<form>`: the action's name. */
+export const FORM_ATTRIBUTE = 'data-action-form';
+/** On `<form>`: the endpoint that the island posts to. */
+export const URL_ATTRIBUTE = 'data-action-url';
+/** On `<form>`: selector of what to fetch anew after a success without redirect. */
+export const REFRESH_ATTRIBUTE = 'data-action-refresh';
+/** On `<form>`: `clear` (to empty defaults) or `keep` (what was sent becomes the default). */
+export const RESET_ATTRIBUTE = 'data-action-reset';
+/** On `<form>`: put before the document's title after a failure. */
+export const TITLE_ATTRIBUTE = 'data-action-title-prefix';
+/** On `<form>`: JSON object of texts by `MessageKey`, where they differ from the defaults. */
+export const MESSAGES_ATTRIBUTE = 'data-action-messages';
+/** On a control: the field's name. */
+export const CONTROL_ATTRIBUTE = 'data-action-control';
+/** On the element that shows a field's errors: the field's name. */
+export const ERRORS_ATTRIBUTE = 'data-action-errors';
+/** On the box that lists all errors of a form; its `<ul>` gets one link an error. */
+export const SUMMARY_ATTRIBUTE = 'data-action-summary';
+/** On the `role="status"` element of a form. */
+export const STATUS_ATTRIBUTE = 'data-action-status';
+/** On a submit button: the label while the submission is in flight. */
+export const PENDING_ATTRIBUTE = 'data-action-pending';
+/** On a form or a submitter: leave this one native. */
+export const NATIVE_ATTRIBUTE = 'data-action-native';
