@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Tests that build and serve whole Astro apps: by folder, or by name where the test belongs beside its subject. */
+const appTests = ['test/{apps,seed,pack,hostile}/**/*.test.ts', 'test/**/*.app.test.ts'];
+const componentTests = ['test/components/**/*.test.ts'];
+const clientTests = ['test/client/**/*.test.ts'];
+const neverTests = ['test/fixtures/**', '**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins: [astroActionsOptions()],
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...neverTests, ...appTests, ...componentTests, ...clientTests, 'test/e2e/**'],
+          server: { deps: { inline: [/\/node_modules\/astro\//] } },
+        },
+      },
+      {
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            checker: 'tsc',
+            include: ['test/types/**/*.test-d.ts'],
+            tsconfig: 'tsconfig.json',
+          },
+        },
+      },
+      component,
+      {
+        test: {
+          name: 'client',
+          include: clientTests,
+          exclude: neverTests,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'apps',
+          include: appTests,
+          exclude: [...neverTests, ...componentTests, ...clientTests, 'test/e2e/**'],
+          globalSetup: ['test/support/app-cache.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
+
+/** The Container API needs Astro's own Vite plugins and the integration; the latter as built. */
+async function component(): Promise<TestProjectInlineConfiguration> {
+  const test = { name: 'component', include: componentTests, exclude: neverTests, testTimeout: 20_000 };
+  const built = new URL('./dist/index.js', import.meta.url);
+  if (!existsSync(built)) return { test };
+  const [{ getViteConfig }, { default: actionForms }] = await Promise.all([import('astro/config'), import(built.href)]);
+  const configure = getViteConfig(
+    // why: Vitest adds `test` to Vite's config type only where vitest/config is imported by astro
+    { test } as Parameters<typeof getViteConfig>[0],
+    {
+      root: fileURLToPath(new URL('./test/fixtures/components/', import.meta.url)),
+      configFile: false,
+      output: 'server',
+      logLevel: 'error',
+      integrations: [actionForms()],
+    },
+  );
+  // why: Astro returns a Vite config, which is what an inline project is
+  return (await configure({ mode: 'test', command: 'serve' })) as TestProjectInlineConfiguration;
+}
+
+/** Astro's server runtime of actions imports a module that only Astro's own Vite plugin makes. */
+function astroActionsOptions(): Plugin {
+  const id = 'virtual:astro:actions/options';
+  return {
+    name: 'test:astro-actions-options',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? 'export const shouldAppendTrailingSlash = false;' : undefined),
+  };
+}
