@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import node from '@astrojs/node';
+import actionForms from 'astro-action-forms';
+import { defineConfig, envField } from 'astro/config';
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  integrations: [actionForms()],
+  env: {
+    schema: {
+      // The folder of the SQLite file. Kept between restarts, and out of git.
+      SHOWCASE_DATA: envField.string({
+        context: 'server',
+        access: 'secret',
+        default: fileURLToPath(new URL('.data/', import.meta.url)),
+      }),
+    },
+  },
+});

@@ -1,0 +1,7 @@
+import { guestbook } from './guestbook';
+import { login, logout } from './login';
+import { newsletter } from './newsletter';
+import { order } from './order';
+import { profile } from './profile';
+
+export const server = { guestbook, login, logout, newsletter, order, profile };

@@ -1,0 +1,8 @@
+import { database } from './database';
+
+const insert = database.prepare('INSERT INTO readers (email, joined_at) VALUES (?, ?) ON CONFLICT DO NOTHING');
+
+/** Puts an address on the list of the newsletter. False when it is there already. */
+export function addReader(email: string): boolean {
+  return insert.run(email.toLowerCase(), Date.now()).changes === 1;
+}

@@ -1,0 +1,10 @@
+/** Every page can be had without JavaScript: `?js=off` leaves out `enhance`, and nothing else. */
+export function isEnhanced(url: URL): boolean {
+  return url.searchParams.get('js') !== 'off';
+}
+
+/** A link to another page that stays in the mode of this one. */
+export function keepMode(path: string, url: URL): string {
+  if (isEnhanced(url)) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}js=off`;
+}
