@@ -71,5 +71,5 @@ function filesBelow(directory: string, skipped: ReadonlySet<string> = notSource)
       const path = join(directory, entry.name);
       return entry.isDirectory() ? filesBelow(path, skipped) : [path];
     })
-    .sort();
+    .toSorted();
 }

@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** Who is logged in; the middleware sets it. */
+    user?: { name: string };
+  }
+}

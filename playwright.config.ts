@@ -1,0 +1,23 @@
+import { defineConfig, devices } from '@playwright/test';
+import { ensureChromium, launchArgs } from './scripts/browser.mjs';
+import type { ModeOptions } from './test/e2e/support.js';
+
+export default defineConfig<ModeOptions>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './test/e2e/global-setup.ts',
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['dot'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: { executablePath: ensureChromium(), args: launchArgs },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'js-on', use: { mode: 'on' } },
+    { name: 'js-off', use: { mode: 'off', javaScriptEnabled: false } },
+    { name: 'js-blocked', use: { mode: 'blocked' } },
+  ],
+});

@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCommands } from '../../scripts/browser.mjs';
+import { type App, startApp } from '../support/app.js';
+import { repositoryRoot } from '../support/process.js';
+import { examples, modes, urlVariable } from './support.js';
+
+/**
+ * Starts every example once per mode, so that what one mode writes does not show in another, and leaves the addresses
+ * in the environment of the workers.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  ensureCommands(['w3m', 'lynx']);
+  const data = mkdtempSync(join(tmpdir(), 'e2e-data-'));
+  const apps: App[] = [];
+  for (const example of examples) {
+    const root = join('examples', example);
+    if (!existsSync(join(repositoryRoot, root))) continue;
+    for (const mode of modes) {
+      const app = await startApp(root, { env: { SHOWCASE_DB: join(data, `${example}-${mode}.sqlite`) } });
+      process.env[urlVariable(example, mode)] = app.url;
+      apps.push(app);
+    }
+  }
+  return async () => {
+    await Promise.all(apps.map((app) => app.stop()));
+    rmSync(data, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Page, test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** What becomes of JavaScript: it runs, the browser has none, or every script fails to load. */
+export type Mode = 'on' | 'off' | 'blocked';
+export const modes: readonly Mode[] = ['on', 'off', 'blocked'];
+
+/** Examples that are built and served for these tests, each mode with a server and data of its own. */
+export type Example = 'showcase' | 'minimal';
+export const examples: readonly Example[] = ['showcase', 'minimal'];
+
+/** Options that a project sets. */
+export interface ModeOptions {
+  mode: Mode;
+}
+
+interface Fixtures {
+  /** Origin of an example in the mode of this test, without a slash at the end. */
+  urlOf: (example: Example) => string;
+}
+
+/** Playwright's `test` with `mode` and `urlOf`; relative addresses are the showcase's. */
+export const test = base.extend<ModeOptions & Fixtures>({
+  mode: ['on', { option: true }],
+  urlOf: async ({ mode }, use) => {
+    await use((example) => {
+      const url = process.env[urlVariable(example, mode)];
+      if (!url) throw new Error(`No server runs for examples/${example}`);
+      return url;
+    });
+  },
+  baseURL: async ({ mode }, use) => use(process.env[urlVariable('showcase', mode)]),
+  context: async ({ context, mode }, use) => {
+    if (mode === 'blocked') {
+      await context.route('**/*', (route) =>
+        route.request().resourceType() === 'script' ? route.abort() : route.fallback(),
+      );
+    }
+    await use(context);
+  },
+});
+
+/** Name of the environment variable that tells the workers where an example is. */
+export function urlVariable(example: Example, mode: Mode): string {
+  return `E2E_${example}_${mode}`.toUpperCase();
+}
+
+/** One thing that axe finds, short enough to read in a failed assertion. */
+export interface AxeFinding {
+  id: string;
+  help: string;
+  targets: string[];
+}
+
+/** Runs axe's WCAG 2.2 AA and best-practice rules on the page as it stands; `[]` is what a test expects. */
+export async function axe(page: Page): Promise<AxeFinding[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    // why: axe puts itself on the window, which TypeScript does not know
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map((node) => node.target.join(' ')) }));
+  });
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
