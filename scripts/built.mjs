@@ -15,6 +15,7 @@ function isBuilt() {
   return existsSync(entry) && statSync(entry).mtimeMs > newest(join(root, 'src'));
 }
 
+/** @param {string} directory */
 function newest(directory) {
   const entries = readdirSync(directory, { withFileTypes: true, recursive: true });
   return Math.max(0, ...entries.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));

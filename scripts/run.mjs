@@ -5,7 +5,10 @@ import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
-/** Environment in which `node`, `astro`, `vitest` and the others are ours. */
+/**
+ * Environment in which `node`, `astro`, `vitest` and the others are ours.
+ * @type {NodeJS.ProcessEnv}
+ */
 export const environment = {
   ...process.env,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),

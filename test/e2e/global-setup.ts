@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCommands } from '../../scripts/browser.mjs';
 import { type App, startApp } from '../support/app.js';
-import { repositoryRoot } from '../support/process.js';
+import { root as repositoryRoot } from '../../scripts/run.mjs';
 import { examples, modes, urlVariable } from './support.js';
 
 /**

@@ -57,6 +57,11 @@ export interface AxeFinding {
 
 /** Runs axe's WCAG 2.2 AA and best-practice rules on the page as it stands; `[]` is what a test expects. */
 export async function axe(page: Page): Promise<AxeFinding[]> {
+  if (test.info().project.use.javaScriptEnabled !== false) return axeHere(page);
+  return withCopy(page, axeHere);
+}
+
+async function axeHere(page: Page): Promise<AxeFinding[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // why: axe puts itself on the window, which TypeScript does not know
@@ -64,6 +69,25 @@ export async function axe(page: Page): Promise<AxeFinding[]> {
     const { violations } = await axe.run(document);
     return violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map((node) => node.target.join(' ')) }));
   });
+}
+
+/** axe waits for timers, which JavaScript that is off does not have: the same HTML is shown where only axe may run. */
+async function withCopy<T>(page: Page, run: (copy: Page) => Promise<T>): Promise<T> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page belongs to no browser');
+  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const [url, body] = [page.url(), await page.content()];
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
+  try {
+    const copy = await context.newPage();
+    await copy.route('**/*', (route) =>
+      route.request().isNavigationRequest() ? route.fulfill({ body, headers }) : route.fallback(),
+    );
+    await copy.goto(url);
+    return await run(copy);
+  } finally {
+    await context.close();
+  }
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

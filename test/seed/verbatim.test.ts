@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { repositoryRoot } from '../support/process.js';
+import { root as repositoryRoot } from '../../scripts/run.mjs';
 import { seedBlocks, seedCopy } from './blocks.js';
 
 const original = join(repositoryRoot, '..', 'shared', 'seed-astro-actions.txt');

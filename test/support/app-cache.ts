@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { repositoryRoot } from './process.js';
+import { root as repositoryRoot } from '../../scripts/run.mjs';
 
 /** Built apps live here by content hash. It is inside the repository because a server finds its packages upwards. */
 export const cacheRoot = join(repositoryRoot, '.apps');

@@ -2,7 +2,8 @@ import { utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { appHash, cacheRoot, madeOnce } from './app-cache.js';
-import { answers, finished, freePort, repositoryRoot, type Running, runNode } from './process.js';
+import { root as repositoryRoot } from '../../scripts/run.mjs';
+import { answers, finished, freePort, type Running, runNode } from '../../scripts/server.mjs';
 
 /** An Astro app that answers requests. */
 export interface App {
@@ -73,12 +74,7 @@ export async function startDev(root: string, options: StartOptions = {}): Promis
 
 async function ready(running: Running, port: number): Promise<App> {
   const url = `http://127.0.0.1:${port}`;
-  try {
-    await answers(url, running);
-  } catch (error) {
-    await running.stop();
-    throw error;
-  }
+  await answers(url, running);
   return {
     url,
     output: running.output,

@@ -3,7 +3,7 @@
 import { build, dev } from 'astro';
 
 const [command, config] = process.argv.slice(2);
-const inlineConfig = JSON.parse(config);
+const inlineConfig = JSON.parse(config ?? '{}');
 
 if (command === 'build') await build(inlineConfig);
 else await dev(inlineConfig);

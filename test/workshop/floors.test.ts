@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repositoryRoot } from '../support/process.js';
+import { root as repositoryRoot } from '../../scripts/run.mjs';
 
 /** A file, what it imports, and why the floor allows or refuses it. */
 type Import = readonly [file: string, imported: string, why: string];

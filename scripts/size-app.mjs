@@ -1,0 +1,44 @@
+// Builds and serves examples/minimal for scripts/size.mjs.
+import { basename, join } from 'node:path';
+import { build } from 'astro';
+import { root } from './run.mjs';
+import { answers, freePort, runNode } from './server.mjs';
+
+const app = join(root, 'examples', 'minimal');
+
+/**
+ * Builds into a folder, and gives a predicate: whether a script's address is a chunk of devalue and nothing else.
+ * @param {string} outDir
+ * @returns {Promise<(url: string) => boolean>}
+ */
+export async function buildMinimal(outDir) {
+  /** @type {Map<string, string[]>} */
+  const modulesOf = new Map();
+  /** @type {import('vite').Plugin} */
+  const collect = {
+    name: 'size:modules-of-chunks',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') modulesOf.set(basename(file.fileName), file.moduleIds);
+      }
+    },
+  };
+  await build({ root: app, outDir, logLevel: 'warn', vite: { plugins: [collect] } });
+  return (url) => {
+    const modules = modulesOf.get(basename(new URL(url, 'inline:').pathname)) ?? [];
+    return modules.length > 0 && modules.every((id) => id.includes('/node_modules/devalue/'));
+  };
+}
+
+/**
+ * Starts the server of a build on a free port.
+ * @param {string} outDir
+ */
+export async function serve(outDir) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' };
+  const running = runNode([join(outDir, 'server', 'entry.mjs')], { cwd: app, env });
+  await answers(url, running);
+  return { url, stop: running.stop };
+}

@@ -1,0 +1,108 @@
+// `npm run size`: what examples/minimal sends to a browser, measured there on a production build.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { buildMinimal, serve } from './size-app.mjs';
+import { ensureBuilt } from './built.mjs';
+import { ensureChromium, launchArgs } from './browser.mjs';
+import { root } from './run.mjs';
+
+/** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue apart. */
+const limit = 3072;
+
+/** @typedef {{ url: string, bytes: number, devalue: boolean }} Loaded */
+
+/** Measures, prints the table, and counts what holds and what does not. */
+export async function size() {
+  await ensureBuilt();
+  const outDir = join(root, '.size');
+  const isDevalue = await buildMinimal(outDir);
+  const server = await serve(outDir);
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: launchArgs });
+  try {
+    const enhanced = await measure(browser, server.url, '/', isDevalue, submitTwice);
+    const plain = await measure(browser, server.url, '/plain', isDevalue, async () => {});
+    return report(enhanced, plain);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Every script that a page loads while `act` runs, inline ones included.
+ * @param {import('playwright').Browser} browser
+ * @param {string} origin
+ * @param {string} path
+ * @param {(url: string) => boolean} isDevalue
+ * @param {(page: import('playwright').Page) => Promise<void>} act
+ * @returns {Promise<Loaded[]>}
+ */
+async function measure(browser, origin, path, isDevalue, act) {
+  const page = await browser.newPage();
+  /** @type {Promise<Loaded>[]} */
+  const loaded = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const url = response.url();
+    loaded.push(response.body().then((body) => ({ url, bytes: gzipped(body), devalue: isDevalue(url) })));
+  });
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  const inline = await page.locator('script:not([src])').allTextContents();
+  await act(page);
+  const external = await Promise.all(loaded);
+  await page.close();
+  return [...inline.map((text) => ({ url: 'inline', bytes: gzipped(text), devalue: false })), ...external];
+}
+
+/**
+ * A submit that the server refuses, then one that it takes.
+ * @param {import('playwright').Page} page
+ */
+async function submitTwice(page) {
+  await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+  await page.getByRole('textbox').fill('not an address');
+  await page.getByRole('button').click();
+  await page.locator('[aria-invalid=true]').waitFor();
+  await page.getByRole('textbox').fill('ada@example.org');
+  await page.getByRole('button').click();
+  await page.waitForURL('**/thanks*', { waitUntil: 'networkidle' });
+}
+
+/**
+ * @param {Loaded[]} enhanced
+ * @param {Loaded[]} plain
+ */
+function report(enhanced, plain) {
+  const island = sum(enhanced.filter((script) => !script.devalue));
+  for (const { url, bytes, devalue } of enhanced) {
+    console.log(`${String(bytes).padStart(7)}  ${new URL(url, 'inline:').pathname}${devalue ? '  (devalue)' : ''}`);
+  }
+  const results = [
+    {
+      ok: island > 0 && island <= limit,
+      text: `with enhance: ${island} of at most ${limit} bytes gzip, devalue apart`,
+    },
+    { ok: plain.length === 0, text: `without enhance: ${plain.length} scripts, ${sum(plain)} bytes` },
+  ];
+  for (const { ok, text } of results) console.log(`${ok ? '✓' : '✗'} ${text}`);
+  const passed = results.filter(({ ok }) => ok).length;
+  return { passed, failed: results.length - passed };
+}
+
+/** @param {string | Buffer} script */
+function gzipped(script) {
+  return gzipSync(script, { level: 9 }).length;
+}
+
+/** @param {Loaded[]} scripts */
+function sum(scripts) {
+  return scripts.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+if (import.meta.main) {
+  const { failed } = await size();
+  process.exit(failed === 0 ? 0 : 1);
+}

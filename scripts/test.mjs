@@ -1,0 +1,81 @@
+// `npm test`: everything, in the order in which failures are cheapest, ended by one line that counts all of it.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium, ensureCommands } from './browser.mjs';
+import { check } from './check.mjs';
+import { root, show } from './run.mjs';
+import { size } from './size.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const results = join(root, 'test-results');
+
+/** @type {readonly { name: string, run: () => Promise<Count> }[]} */
+const suites = [
+  { name: 'build', run: build },
+  { name: 'check', run: check },
+  { name: 'unit, types, components, client, apps', run: vitest },
+  { name: 'e2e: JavaScript on, off, blocked', run: playwright },
+  { name: 'size', run: size },
+];
+
+ensureChromium();
+ensureCommands(['w3m', 'lynx']);
+rmSync(results, { recursive: true, force: true });
+
+const total = { passed: 0, failed: 0 };
+for (const { name, run } of suites) {
+  console.log(`\n── ${name}`);
+  const { passed, failed } = await run().catch(suiteFailed);
+  console.log(`── ${name}: ${passed} passed, ${failed} failed`);
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** @returns {Promise<Count>} */
+async function build() {
+  const code = await show('npm', ['run', '--silent', 'build']);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** @returns {Promise<Count>} */
+async function vitest() {
+  const file = join(results, 'vitest.json');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await show('vitest', ['run', ...reporters]);
+  const { numPassedTests, numFailedTests } = readReport(file) ?? { numPassedTests: 0, numFailedTests: 0 };
+  return counted(code, { passed: numPassedTests, failed: numFailedTests });
+}
+
+/** @returns {Promise<Count>} */
+async function playwright() {
+  const code = await show('playwright', ['test']);
+  const { stats } = readReport(join(results, 'e2e.json')) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } };
+  return counted(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+/**
+ * A suite that ends badly without a failed test, because a file does not load for instance, is one failure.
+ * @param {number} code
+ * @param {Count} count
+ * @returns {Count}
+ */
+function counted(code, count) {
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Count}
+ */
+function suiteFailed(error) {
+  console.error(error);
+  return { passed: 0, failed: 1 };
+}
