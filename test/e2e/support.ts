@@ -75,7 +75,7 @@ async function axeHere(page: Page): Promise<AxeFinding[]> {
 async function withCopy<T>(page: Page, run: (copy: Page) => Promise<T>): Promise<T> {
   const browser = page.context().browser();
   if (!browser) throw new Error('The page belongs to no browser');
-  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true });
   const [url, body] = [page.url(), await page.content()];
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
   try {
