@@ -1,0 +1,93 @@
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { astroVersion } from './astro-version.js';
+import { assertMiddlewareMode, assertServer } from './checks.js';
+import { isSeenAstro, replacedExports } from './complete-astro-actions.js';
+import { injectedTypes } from './injected-types.js';
+import { POST_MIDDLEWARE_MODULE, PRE_MIDDLEWARE_MODULE, type SetupSource } from './modules.js';
+import { resolveOptions, type ActionFormsOptions, type ResolvedOptions } from './options.js';
+import { devSecret, newSecret } from './secret.js';
+import { vitePlugin } from './vite-plugin.js';
+
+/** Astro's own default of `security.actionBodySizeLimit`. */
+const ASTRO_BODY_LIMIT = 1024 * 1024;
+
+/**
+ * Makes Astro Actions complete for forms.
+ *
+ * @example
+ * export default defineConfig({ adapter: node({ mode: 'standalone' }), integrations: [actionForms()] });
+ *
+ * @throws AstroError at start for options that do not fit, and where there is no server for actions to run on.
+ */
+export default function actionForms(options: ActionFormsOptions = {}): AstroIntegration {
+  const resolved = resolveOptions(options);
+  let config: AstroConfig;
+  let command = 'dev';
+  return {
+    name: 'astro-action-forms',
+    hooks: {
+      'astro:config:setup': (setup) => {
+        ({ command } = setup);
+        const isDev = command === 'dev';
+        setup.addMiddleware({ entrypoint: PRE_MIDDLEWARE_MODULE, order: 'pre' });
+        setup.addMiddleware({ entrypoint: POST_MIDDLEWARE_MODULE, order: 'post' });
+        setup.updateConfig({
+          ...(resolved.csrf === 'fetch-metadata' && { security: { checkOrigin: false } }),
+          vite: {
+            plugins: [
+              vitePlugin({
+                srcDir: setup.config.srcDir,
+                setup: toSetup(resolved, setup.config, isDev),
+                completion: { enabled: resolved.completeAstroActions },
+              }),
+            ],
+          },
+        });
+        if (resolved.completeAstroActions) announce(setup.logger, isDev, astroVersion(setup.config.root));
+      },
+      'astro:config:done': (done) => {
+        ({ config } = done);
+        if (resolved.completeAstroActions) done.injectTypes({ filename: 'actions.d.ts', content: injectedTypes });
+      },
+      'astro:routes:resolved': ({ routes }) => assertServer(config, routes, command),
+      'astro:build:ssr': ({ manifest }) => assertMiddlewareMode(manifest.middlewareMode),
+    },
+  };
+}
+
+type Logger = { info(message: string): void; warn(message: string): void };
+
+function announce(logger: Logger, isDev: boolean, version: string): void {
+  if (isDev) {
+    logger.info(
+      `astro:actions gets its ${replacedExports.join(', ')} from astro-action-forms (completeAstroActions: false leaves it alone).`,
+    );
+  }
+  if (!isSeenAstro(version)) {
+    logger.warn(
+      `Astro ${version} is newer than what this version of astro-action-forms was tested with. What it adds to astro:actions is passed through; if actions misbehave, set completeAstroActions: false and report it.`,
+    );
+  }
+}
+
+function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean): Omit<SetupSource, 'actionsId'> {
+  const { csrf, trustedOrigins, limits, enhance, messages, store } = resolved;
+  return {
+    options: {
+      dev: isDev,
+      csrf,
+      trustedOrigins,
+      limits,
+      enhance,
+      messages,
+      bodySizeLimit: config.security?.actionBodySizeLimit ?? ASTRO_BODY_LIMIT,
+    },
+    secret: isDev ? devSecret(config.cacheDir) : newSecret(),
+    storeEntrypoint: 'entrypoint' in store ? resolveEntrypoint(store.entrypoint, config.root) : undefined,
+  };
+}
+
+/** A relative entrypoint counts from the project's root, as Astro's own entrypoints do. */
+function resolveEntrypoint(entrypoint: string, root: URL): string {
+  return entrypoint.startsWith('.') ? new URL(entrypoint, root).pathname : entrypoint;
+}

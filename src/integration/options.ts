@@ -1,0 +1,66 @@
+import { z } from 'astro/zod';
+import type { Messages } from '../shared/messages.js';
+import { developerError } from '../server/developer-error.js';
+import type { Limits } from '../submission/limits.js';
+import type { StoreDescriptor } from './store-descriptors.js';
+
+/** Options of `actionForms()`. */
+export interface ActionFormsOptions {
+  /**
+   * Whether `astro:actions` itself gets our `defineAction`, `actions` and `ActionError` on the server. Default true.
+   * With false, import them from `astro-action-forms/server`; everything else works the same.
+   */
+  completeAstroActions?: boolean;
+  /**
+   * Who may send unsafe requests. `'fetch-metadata'` (default) replaces Astro's `checkOrigin` for the whole site with a
+   * stricter rule that also spares text browsers and sites behind TLS proxies. `'astro'` leaves Astro's rule in place and
+   * adds ours for actions.
+   */
+  csrf?: 'fetch-metadata' | 'astro';
+  /** Other origins that may post here, as `https://app.example`. Default none. */
+  trustedOrigins?: string[];
+  /** Whether forms are enhanced by the island unless they say otherwise. Default false. */
+  enhance?: boolean;
+  /** Where results wait that do not fit in a cookie. Default `memoryStore()`. */
+  store?: StoreDescriptor;
+  /** Bounds of what is read from a form. Defaults: 1,000 names, 100 files, names of 200 characters, depth 8, index 1,000. */
+  limits?: Partial<Limits>;
+  /** Texts for people, where the English defaults do not fit. */
+  messages?: Partial<Messages>;
+}
+
+const count = z.number().int().positive();
+
+const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
+  error: ({ input }) => `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
+});
+
+const optionsSchema = z.strictObject({
+  completeAstroActions: z.boolean().default(true),
+  csrf: z.enum(['fetch-metadata', 'astro']).default('fetch-metadata'),
+  trustedOrigins: z.array(origin).default([]),
+  enhance: z.boolean().default(false),
+  store: z
+    .union([z.strictObject({ kind: z.literal('memory') }), z.strictObject({ entrypoint: z.string().min(1) })])
+    .default({ kind: 'memory' }),
+  limits: z
+    .strictObject({ names: count, files: count, nameLength: count, depth: count, index: count })
+    .partial()
+    .default({}),
+  messages: z.record(z.string(), z.string()).default({}),
+});
+
+export type ResolvedOptions = z.output<typeof optionsSchema>;
+
+/** Checks the options once, at start. @throws AstroError that names each option that does not fit. */
+export function resolveOptions(options: unknown): ResolvedOptions {
+  const parsed = optionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'options'}: ${message}`);
+  throw developerError(
+    'The options of actionForms() do not fit',
+    problems.join('; '),
+    `Options are: ${Object.keys(optionsSchema.shape).join(', ')}.`,
+    'Their meaning is in the docstrings of `ActionFormsOptions`.',
+  );
+}

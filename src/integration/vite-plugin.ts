@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
+import {
+  clientServerModule,
+  POST_MIDDLEWARE_MODULE,
+  PRE_MIDDLEWARE_MODULE,
+  SERVER_MODULE,
+  SETUP_MODULE,
+  setupModule,
+  withSetup,
+  type SetupSource,
+} from './modules.js';
+
+type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>;
+
+export interface PluginOptions {
+  readonly srcDir: URL;
+  readonly setup: Omit<SetupSource, 'actionsId'>;
+  readonly completion: CompletionChoice;
+}
+
+const RESOLVED = '\0astro-action-forms:';
+const entryOf: Readonly<Record<string, string>> = {
+  [PRE_MIDDLEWARE_MODULE]: 'astro-action-forms/internal/middleware-pre',
+  [POST_MIDDLEWARE_MODULE]: 'astro-action-forms/internal/middleware-post',
+  [SERVER_MODULE]: 'astro-action-forms/internal/server',
+};
+
+/** Makes our virtual modules, and completes Astro's `astro:actions`. */
+export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePlugin {
+  let actionsId: string | undefined;
+  return {
+    name: 'astro-action-forms',
+    enforce: 'pre',
+    // Our code has to go through Vite on every server, or the virtual modules that it leads to could not be found.
+    configEnvironment(name: string) {
+      return name === 'client'
+        ? { optimizeDeps: { exclude: ['astro-action-forms'] } }
+        : { resolve: { noExternal: ['astro-action-forms'] } };
+    },
+    async resolveId(id: string) {
+      if (id !== SETUP_MODULE && !Object.hasOwn(entryOf, id)) return undefined;
+      if (id === SETUP_MODULE) actionsId = (await this.resolve(fileURLToPath(new URL('actions', srcDir))))?.id;
+      return RESOLVED + id;
+    },
+    load(id: string) {
+      if (!id.startsWith(RESOLVED)) return undefined;
+      const name = id.slice(RESOLVED.length);
+      if (name === SETUP_MODULE) return setupModule({ ...setup, actionsId });
+      if (name === SERVER_MODULE && this.environment.name === 'client') return clientServerModule;
+      return withSetup(entryOf[name] ?? name);
+    },
+    transform(_code: string, id: string) {
+      if (!isAstroActionsModule(id) || this.environment.name === 'client') return undefined;
+      const code = completedModule(completion);
+      return code === undefined ? undefined : { code, map: null };
+    },
+  };
+}

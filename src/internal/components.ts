@@ -1,0 +1,6 @@
+export type { Attributes, FieldView } from '../server/form/field-view.js';
+export { currentForm, runWithForm } from '../server/form/form-context.js';
+export type { FormView, FieldViewOptions, SummaryItem } from '../server/form/form-view.js';
+export { openForm } from '../server/form/open-form.js';
+export { toFieldName } from '../server/form/to-field-name.js';
+export { viewOf } from '../server/form/to-form.js';

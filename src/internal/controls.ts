@@ -1,0 +1,17 @@
+export { toButtonId } from '../server/controls/button-id.js';
+export { toControlElement } from '../server/controls/control-element.js';
+export type {
+  Attributes,
+  ControlElement,
+  ControlField,
+  ControlRequest,
+  ControlShape,
+  HiddenInput,
+} from '../server/controls/control-element.js';
+export { currentField, runWithField } from '../server/controls/field-context.js';
+export type { Caption, FieldContext } from '../server/controls/field-context.js';
+export * from '../server/controls/mistakes.js';
+export type { ControlOption, OptionSource } from '../server/controls/options.js';
+export type { ControlProps, FieldProps } from '../server/controls/props.js';
+export { withEnhance } from '../server/controls/with-enhance.js';
+export { inspectChildren } from '../server/slots.js';

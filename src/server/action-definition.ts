@@ -1,0 +1,72 @@
+import type { ActionAPIContext, ActionErrorCode } from 'astro/actions/runtime/entrypoints/server.js';
+import type * as z from 'zod/v4/core';
+import type { FieldName } from '../shared/field-names.js';
+import type { Limits } from '../submission/limits.js';
+import type { ActionError } from './action-error.js';
+import type { Redirect } from './redirect-to.js';
+
+/** Any Zod schema, classic or mini. */
+export type Schema = z.$ZodType;
+
+/** What a form of this schema sends, before Zod: the input without what `zfd.formData()` adds. */
+export type FormInput<TSchema> = TSchema extends Schema ? Exclude<z.input<TSchema>, FormData> : unknown;
+
+/** Messages by the schema's own paths; `''` is the form as a whole. */
+export type InvalidFields<TInput> = { readonly [Name in FieldName<TInput> | '']?: string | readonly string[] };
+
+export interface InvalidOptions {
+  /** Default `BAD_REQUEST`. Its status becomes the response's. */
+  readonly code?: ActionErrorCode;
+  /** Text of the error itself, for logs and for callers without a form. */
+  readonly message?: string;
+}
+
+/** Astro's action context, and what forms add. */
+export interface ActionContext<TSchema> extends ActionAPIContext {
+  /**
+   * An error with messages beside fields, to be thrown or returned:
+   * `throw ctx.invalid({ email: 'Already taken' }, { code: 'CONFLICT' })`.
+   */
+  invalid(fields: InvalidFields<FormInput<TSchema>>, options?: InvalidOptions): ActionError;
+}
+
+export interface ActionDefinition<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema> {
+  /** `'form'`: the input is a form's FormData. Default: JSON. */
+  readonly accept?: TAccept;
+  /** A Zod schema. Without one, a form action gets the FormData itself. */
+  readonly input?: TSchema;
+  /** Runs with the parsed input. May return data, an `ActionError`, or `redirectTo(…)`. */
+  readonly handler: TSchema extends Schema
+    ? (input: z.output<TSchema>, context: ActionContext<TSchema>) => TOutput | Promise<TOutput>
+    : // why: without a schema Astro leaves the input untyped, and code written for Astro must go on compiling
+      // oxlint-disable-next-line no-explicit-any
+      (input: any, context: ActionContext<TSchema>) => TOutput | Promise<TOutput>;
+  /** Lets in callers that send none of Sec-Fetch-Site, Origin and Referer: programs, not browsers. Default false. */
+  readonly api?: boolean;
+  /** Bounds of what is read from a form, over the site's. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** The data of a result: redirects unwrapped, errors left out. */
+export type OutputData<TOutput> = UnwrapRedirect<Exclude<Awaited<TOutput>, Error>>;
+type UnwrapRedirect<T> = T extends Redirect<infer TData> ? TData : T;
+
+/** What the server knows of an action that our `defineAction` made. */
+export interface ActionDetails {
+  readonly accept: 'form' | 'json';
+  readonly schema: Schema | undefined;
+  readonly limits: Partial<Limits> | undefined;
+  readonly api: boolean;
+}
+
+const DETAILS = Symbol.for('astro-action-forms.action');
+
+export function withDetails<T extends object>(action: T, details: ActionDetails): T {
+  return Object.defineProperty(action, DETAILS, { value: details });
+}
+
+/** The details of an action, or undefined when something else made it. */
+export function detailsOf(action: unknown): ActionDetails | undefined {
+  if (typeof action !== 'function') return undefined;
+  return Reflect.get(action, DETAILS) as ActionDetails | undefined; // why: only withDetails writes there
+}

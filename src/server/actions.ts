@@ -1,0 +1,46 @@
+import { actions as astroActions } from 'astro/actions/runtime/entrypoints/server.js';
+import { developerError } from './developer-error.js';
+import { isActionContext, markAsActionContext } from './internals.js';
+import { currentContext } from './request-state.js';
+
+/**
+ * Astro's `actions`, callable on the server too: `await actions.greet({ name: 'Ada' })` in frontmatter, a middleware or
+ * an endpoint runs the handler on the request that is being answered.
+ */
+export const actions: typeof astroActions = callable(astroActions);
+
+/** Own properties that Astro's proxy puts on an action; they are not the names of further actions. */
+const parts = new Set<PropertyKey>(['queryString', 'toString', 'bind', 'valueOf', '$$FORM_ACTION', 'orThrow', 'prototype']);
+
+// why: Astro types the tree of actions as `any`
+// oxlint-disable-next-line no-explicit-any
+function callable(target: any): any {
+  return new Proxy(target, {
+    get(_, key) {
+      const value = target[key];
+      if (typeof key === 'symbol') return value;
+      if (key === 'orThrow') return onContext(value);
+      return parts.has(key) || typeof value !== 'function' ? value : callable(value);
+    },
+    apply: (_, self, args) => onContext(target).apply(self, args),
+  });
+}
+
+function onContext(run: (...args: unknown[]) => unknown) {
+  return function (this: unknown, ...args: unknown[]): unknown {
+    if (isActionContext(this)) return run.apply(this, args);
+    const context = currentContext();
+    if (context === undefined) throw calledOutside();
+    markAsActionContext(context);
+    return run.apply(context, args);
+  };
+}
+
+function calledOutside(): Error {
+  return developerError(
+    'An action was called outside of a request',
+    'there is no request that it could run on.',
+    'Call it while a page, an endpoint or a middleware answers a request.',
+    'Where you have the context, use `context.callAction(actions.name, input)`.',
+  );
+}

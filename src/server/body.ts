@@ -1,0 +1,130 @@
+import { ActionError } from './action-error.js';
+import { splitMediaType } from './media-type.js';
+
+/** How much of a body may be read, and how many fields it may hold. */
+export interface BodyLimits {
+  readonly bytes: number;
+  /** Fields and files together, counted before anything is built from them. */
+  readonly fields: number;
+}
+
+class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/** A copy of a request whose body ends with an error after so many bytes. Nothing is buffered, and the page can read it. */
+export function boundRequest(request: Request, bytes: number): Request {
+  if (request.body === null) return request;
+  let left = bytes;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      left -= chunk.byteLength;
+      if (left < 0) controller.error(new BodyTooLargeError());
+      else controller.enqueue(chunk);
+    },
+  });
+  const { method, headers, signal, url } = request;
+  // why: `duplex` is required by fetch for streamed bodies and missing from TypeScript's RequestInit
+  const init = { method, headers, signal, body: request.body.pipeThrough(counter), duplex: 'half' } as RequestInit;
+  return new Request(url, init);
+}
+
+/** Whether the request says itself that its body is too large. */
+export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
+  return Number(request.headers.get('content-length') ?? 0) > bytes;
+}
+
+/**
+ * Reads the body of an action's request: FormData, parsed JSON, or undefined for none.
+ * The request itself stays readable.
+ *
+ * @throws ActionError 413 past a limit, 400 for a body that is not what its type says, 415 for other types.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
+  if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
+  const contentType = request.headers.get('content-type');
+  if (contentType === null) return undefined;
+  const { type, parameters } = splitMediaType(contentType);
+  switch (type) {
+    case 'application/x-www-form-urlencoded':
+      return readUrlEncoded(await readBytes(request, limits.bytes), limits);
+    case 'multipart/form-data':
+      return readMultipart(await readBytes(request, limits.bytes), contentType, parameters.get('boundary'), limits);
+    case 'application/json':
+      return readJson(await readBytes(request, limits.bytes));
+    default:
+      throw new ActionError({
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+        message: 'Send a form (URL-encoded or multipart) or JSON.',
+      });
+  }
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await request.clone().arrayBuffer());
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw tooLarge(limit);
+    throw new ActionError({ code: 'BAD_REQUEST', message: 'The request ended before all of it had arrived.' });
+  }
+}
+
+function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
+  if (countByte(bytes, 0x26) >= limits.fields) throw tooManyFields(limits);
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) form.append(name, value);
+  return form;
+}
+
+async function readMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  boundary: string | undefined,
+  limits: BodyLimits,
+): Promise<FormData> {
+  if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
+  if (countParts(bytes, boundary) > limits.fields) throw tooManyFields(limits);
+  try {
+    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    // The platform's parser says no more than that it failed.
+    throw malformed('multipart form');
+  }
+}
+
+function readJson(bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // SyntaxError or TypeError: either way the text is no JSON.
+    throw malformed('JSON');
+  }
+}
+
+function countByte(bytes: Uint8Array, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
+}
+
+function countParts(bytes: Uint8Array<ArrayBuffer>, boundary: string): number {
+  const delimiter = `--${boundary}`;
+  // Latin-1 keeps a character a byte, so that offsets cannot drift.
+  const text = new TextDecoder('latin1').decode(bytes);
+  let count = 0;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + delimiter.length)) count += 1;
+  return Math.max(0, count - 1);
+}
+
+function malformed(what: string): ActionError {
+  return new ActionError({ code: 'BAD_REQUEST', message: `The request holds a malformed ${what}.` });
+}
+
+function tooLarge(limit: number): ActionError {
+  return new ActionError({ code: 'CONTENT_TOO_LARGE', message: `The request is larger than the limit of ${limit} bytes.` });
+}
+
+function tooManyFields({ fields }: BodyLimits): ActionError {
+  return new ActionError({ code: 'CONTENT_TOO_LARGE', message: `The request has more than the limit of ${fields} fields.` });
+}

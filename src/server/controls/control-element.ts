@@ -1,0 +1,201 @@
+import type { Constraints } from '../../schema/constraints.js';
+import type { ControlKind } from '../../schema/control.js';
+import { errorId, hintId } from '../../shared/ids.js';
+import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
+import { developerError } from '../developer-error.js';
+import { toLegalConstraints } from './legal.js';
+import { toOptions, type ControlOption, type OptionSource } from './options.js';
+
+/** Attributes to spread on an element. */
+export type Attributes = Record<string, unknown>;
+
+/** How a field may be printed, instead of how its schema asks. */
+export type ControlShape = 'input' | 'select' | 'textarea' | 'radio' | 'checkboxes';
+
+/** What the page asks of a control, beside what the schema says. */
+export interface ControlRequest {
+  readonly as?: ControlShape | undefined;
+  /** Type of an `<input>`. */
+  readonly type?: string | undefined;
+  readonly options?: OptionSource | undefined;
+  /** Whether an element with the field's hint is on the page. */
+  readonly hint: boolean;
+  /** A GET form shows what it sends in the URL: nothing is sent for a box that is not ticked. */
+  readonly method: 'get' | 'post';
+  /** Attributes that win over the schema's; `undefined` is "not given", `false` takes a constraint away. */
+  readonly given: Attributes;
+}
+
+/** The part of a field's view that a control is printed from. */
+export interface ControlField {
+  readonly name: string;
+  readonly id: string;
+  readonly controlKind: ControlKind;
+  readonly value: string;
+  readonly values: readonly string[];
+  readonly checked: boolean;
+  readonly errors: readonly string[];
+  readonly constraints: Constraints;
+  readonly secret: boolean;
+}
+
+/** Sent before the control, so that the server sees that nothing was ticked. */
+export interface HiddenInput {
+  readonly name: string;
+  readonly value: string;
+  readonly form?: unknown;
+  readonly disabled?: unknown;
+}
+
+/** What a control is printed as. */
+export type ControlElement =
+  | { readonly tag: 'input'; readonly attributes: Attributes; readonly hidden?: HiddenInput }
+  | { readonly tag: 'textarea'; readonly attributes: Attributes; readonly text: string }
+  | {
+      readonly tag: 'select';
+      readonly attributes: Attributes;
+      readonly options: readonly (ControlOption & { readonly selected: boolean })[];
+      readonly hidden?: HiddenInput;
+    }
+  | {
+      readonly tag: 'group';
+      /** Of the `<fieldset>` around the choices. */
+      readonly box: Attributes;
+      readonly options: readonly { readonly label: string; readonly attributes: Attributes }[];
+      readonly hidden?: HiddenInput;
+    };
+
+/** Decides what a field is printed as: the schema's own control, with what the page asks for on top. */
+export function toControlElement(field: ControlField, request: ControlRequest): ControlElement {
+  const shape = toShape(field, request);
+  switch (shape) {
+    case 'input':
+      return toInput(field, request);
+    case 'textarea':
+      return toTextarea(field, request);
+    case 'select':
+      return toSelect(field, request);
+    case 'radio':
+    case 'checkboxes':
+      return toGroup(field, request, shape);
+    default:
+      return shape satisfies never;
+  }
+}
+
+function toShape(field: ControlField, request: ControlRequest): ControlShape {
+  if (request.as !== undefined) return request.as;
+  if (request.type === 'radio') return 'radio';
+  if (request.type !== undefined) return 'input';
+  if (request.options !== undefined && field.controlKind.tag !== 'select') return 'select';
+  return field.controlKind.tag;
+}
+
+function toInput(field: ControlField, request: ControlRequest): ControlElement {
+  const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
+  const type = request.type ?? own ?? 'text';
+  const attributes = override(
+    { ...identity(field, request), type, ...toLegalConstraints(field.constraints, type), ...toValue(field, type) },
+    request.given,
+  );
+  if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes };
+  return { tag: 'input', attributes, hidden: toHidden(field, 'false', request.given) };
+}
+
+function toTextarea(field: ControlField, request: ControlRequest): ControlElement {
+  const constraints = toLegalConstraints(field.constraints, 'textarea');
+  const attributes = override({ ...identity(field, request), ...constraints }, request.given);
+  return { tag: 'textarea', attributes, text: field.secret ? '' : field.value };
+}
+
+function toSelect(field: ControlField, request: ControlRequest): ControlElement {
+  const { placeholder, ...given } = request.given;
+  const multiple = field.controlKind.multiple === true || given['multiple'] === true;
+  const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
+  const attributes = override({ ...identity(field, request), ...constraints }, given);
+  const options = optionsOf(field, request);
+  if (multiple) {
+    const chosen = options.map((option) => ({ ...option, selected: field.values.includes(option.value) }));
+    if (request.method === 'get') return { tag: 'select', attributes, options: chosen };
+    return { tag: 'select', attributes, options: chosen, hidden: toHidden(field, '', given) };
+  }
+  const chosen = options.map((option) => ({ ...option, selected: option.value === field.value }));
+  const needsEmpty = attributes['required'] !== true || !chosen.some((option) => option.selected);
+  if (needsEmpty && !options.some((option) => option.value === '')) {
+    chosen.unshift({ value: '', label: String(placeholder ?? ''), selected: false });
+  }
+  return { tag: 'select', attributes, options: chosen };
+}
+
+function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 'checkboxes'): ControlElement {
+  const type = shape === 'radio' ? 'radio' : 'checkbox';
+  const constraints = toLegalConstraints(field.constraints, shape);
+  const chosen = shape === 'radio' ? [field.value] : field.values;
+  // why: `required` on every box of a group would mean that all must be ticked
+  const { required, ...others } = request.given;
+  const given = shape === 'radio' ? request.given : others;
+  const options = optionsOf(field, request).map(({ value, label, disabled }, index) => ({
+    label,
+    attributes: override(
+      {
+        id: `${field.id}-${index}`,
+        name: field.name,
+        type,
+        value,
+        checked: chosen.includes(value),
+        disabled,
+        ...constraints,
+      },
+      given,
+    ),
+  }));
+  const { name: _, ...box } = identity(field, request);
+  const role = shape === 'radio' ? 'radiogroup' : undefined;
+  const group = { tag: 'group', box: { ...box, role, tabindex: '-1' }, options } as const;
+  if (shape === 'radio' || request.method === 'get') return group;
+  return { ...group, hidden: toHidden(field, '', request.given) };
+}
+
+/** What every control has: who it is, what describes it, and whether it failed. */
+function identity(field: ControlField, request: ControlRequest): Attributes {
+  const describedBy = [request.hint && hintId(field.id), errorId(field.id), request.given['aria-describedby']];
+  return {
+    id: field.id,
+    name: field.name,
+    [CONTROL_ATTRIBUTE]: field.name,
+    'aria-describedby': describedBy.filter(Boolean).join(' '),
+    'aria-invalid': field.errors.length > 0 ? 'true' : undefined,
+  };
+}
+
+function toValue(field: ControlField, type: string): Attributes {
+  if (type === 'checkbox') return { value: 'true', checked: field.checked };
+  if (type === 'file' || type === 'password' || field.secret) return {};
+  return { value: field.value === '' ? undefined : field.value };
+}
+
+function toHidden(field: ControlField, value: string, given: Attributes): HiddenInput {
+  return { name: field.name, value, form: given['form'], disabled: given['disabled'] };
+}
+
+function optionsOf(field: ControlField, request: ControlRequest): ControlOption[] {
+  const source = request.options ?? field.controlKind.options;
+  if (source !== undefined) return toOptions(source);
+  throw developerError(
+    'A field without options',
+    `"${field.name}" is to be a choice, and its schema names no values.`,
+    'Pass `options={[{ value, label }]}`, an array of strings, or an object of labels by value.',
+    'Make it a `z.enum([…])` in the schema.',
+  );
+}
+
+/** What is given wins; `undefined` is "not given", and `false` or `null` takes an attribute of ours away. */
+function override(base: Attributes, given: Attributes): Attributes {
+  const merged = { ...base };
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || name === 'aria-describedby') continue;
+    if ((value === false || value === null) && name in base) delete merged[name];
+    else merged[name] = value;
+  }
+  return merged;
+}

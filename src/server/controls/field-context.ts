@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FieldView } from '../form/field-view.js';
+import type { ControlElement, ControlRequest } from './control-element.js';
+
+/** What a `<Field>` hands to the parts among its children. */
+export interface FieldContext {
+  readonly field: FieldView;
+  readonly request: ControlRequest;
+  readonly element: ControlElement;
+  readonly label: Caption;
+  readonly hint: Caption | undefined;
+  /** Set by `<Hint>`: `aria-describedby` names it, so it has to be there. */
+  readonly printed: { hint: boolean };
+}
+
+/** Text, or the HTML of a slot. */
+export type Caption = { readonly text: string } | { readonly html: string };
+
+const contexts = new AsyncLocalStorage<FieldContext>();
+
+/** Renders the children of a `<Field>`. */
+export function runWithField<T>(context: FieldContext, render: () => T): T {
+  return contexts.run(context, render);
+}
+
+/** The field around a part, if there is one. */
+export function currentField(): FieldContext | undefined {
+  return contexts.getStore();
+}

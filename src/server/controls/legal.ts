@@ -1,0 +1,47 @@
+/**
+ * Which constraints HTML allows on which control, so that a schema's constraint never ends up where it means nothing.
+ * Source: the table "input type attributes apply" of https://html.spec.whatwg.org/multipage/input.html
+ */
+import type { Constraints } from '../../schema/constraints.js';
+
+type ConstraintName = keyof Constraints;
+
+const typed = ['required', 'minlength', 'maxlength', 'pattern', 'inputmode', 'autocomplete'] as const;
+const ranged = ['required', 'min', 'max', 'step', 'inputmode', 'autocomplete'] as const;
+
+/** By tag, or by type of an `<input>`. What is not listed takes no constraint at all. */
+const legalNames: Readonly<Record<string, readonly ConstraintName[]>> = {
+  text: typed,
+  search: typed,
+  tel: typed,
+  url: typed,
+  email: [...typed, 'multiple'],
+  password: typed,
+  number: ranged,
+  date: ranged,
+  'datetime-local': ranged,
+  month: ranged,
+  week: ranged,
+  time: ranged,
+  range: ['min', 'max', 'step', 'autocomplete'],
+  color: ['autocomplete'],
+  checkbox: ['required'],
+  radio: ['required'],
+  file: ['required', 'accept', 'multiple'],
+  hidden: ['autocomplete'],
+  select: ['required', 'multiple', 'autocomplete'],
+  textarea: ['required', 'minlength', 'maxlength', 'inputmode', 'autocomplete'],
+};
+
+/** What {@link toLegalConstraints} knows: `checkboxes` is a group, of which HTML can require nothing. */
+export type ConstrainedControl = 'select' | 'textarea' | 'radio' | 'checkboxes' | (string & {});
+
+/**
+ * The constraints that are legal on a control, by tag or by type of an `<input>`.
+ *
+ * @example toLegalConstraints({ required: true, pattern: '\\d+' }, 'textarea') // { required: true }
+ */
+export function toLegalConstraints(constraints: Constraints, control: ConstrainedControl): Constraints {
+  const legal = Object.hasOwn(legalNames, control) ? (legalNames[control] ?? []) : [];
+  return Object.fromEntries(legal.flatMap((name) => (name in constraints ? [[name, constraints[name]]] : [])));
+}

@@ -1,0 +1,41 @@
+import type { HTMLAttributes } from 'astro/types';
+import type { Token } from '../form/tokens.js';
+import type { ControlShape } from './control-element.js';
+import type { OptionSource } from './options.js';
+
+type Input = HTMLAttributes<'input'>;
+type Textarea = HTMLAttributes<'textarea'>;
+
+/** Which field is meant. */
+export interface FieldProps {
+  /** The field, of `getForm(…).fields`. */
+  of?: Token<unknown>;
+  /** The field by name, where there is no `form`: `items[0].sku`. Checked in dev. */
+  name?: string;
+}
+
+/** What the schema constrains. Given here it wins over the schema, and `false` takes the constraint away. */
+export interface ConstraintProps {
+  required?: boolean;
+  min?: Input['min'] | false;
+  max?: Input['max'] | false;
+  step?: Input['step'] | false;
+  minlength?: Input['minlength'] | false;
+  maxlength?: Input['maxlength'] | false;
+  pattern?: Input['pattern'] | false;
+  accept?: Input['accept'] | false;
+}
+
+/** What the toolkit itself prints on a control. */
+type Own = 'id' | 'name' | 'type' | 'value' | 'checked';
+
+/** Attributes of a control, be it an `<input>`, a `<textarea>` or a `<select>`, and how it is to be printed. */
+export interface ControlProps
+  extends Omit<Input, Own | keyof ConstraintProps>, Pick<Textarea, 'rows' | 'cols' | 'wrap'>, ConstraintProps {
+  /** What to print instead of what the schema asks for. */
+  as?: ControlShape;
+  /** Type of the `<input>`. */
+  type?: string;
+  /** What can be chosen: `[{ value, label }]`, an array of strings, or labels by value. */
+  options?: OptionSource;
+}

@@ -1,0 +1,118 @@
+import {
+  defineAction as astroDefineAction,
+  type ActionAPIContext,
+  type ActionErrorCode,
+} from 'astro/actions/runtime/entrypoints/server.js';
+import { readSchema } from '../schema/node.js';
+import { ActionError } from './action-error.js';
+import {
+  withDetails,
+  type ActionContext,
+  type ActionDefinition,
+  type InvalidFields,
+  type InvalidOptions,
+  type OutputData,
+  type Schema,
+} from './action-definition.js';
+import { developerError } from './developer-error.js';
+import { refusal } from './guard.js';
+import { isActionContext } from './internals.js';
+import { maskException } from './mask.js';
+import { noteOutcome } from './outcome.js';
+import { parseFormInput, parseJsonInput } from './parse-input.js';
+import { isRedirect } from './redirect-to.js';
+
+/** Astro's own client type, so that `Astro.getActionResult` and `Astro.callAction` take it. */
+type Client<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema extends Schema | undefined> = ReturnType<
+  typeof astroDefineAction<OutputData<TOutput>, TAccept, TSchema>
+>;
+
+/**
+ * Defines an action: a schema, a handler, and from them parsing, types, constraints and error messages.
+ * A strict superset of Astro's `defineAction`: it also checks who is posting, reads any form into the schema's shape,
+ * takes `redirectTo()` and a returned `ActionError` as results, gives the handler `ctx.invalid()`, and keeps the text of
+ * unexpected exceptions from the client.
+ *
+ * @throws AstroError when the schema holds a kind that no form can send, or a reserved field name.
+ */
+export function defineAction<
+  TOutput,
+  TAccept extends 'form' | 'json' | undefined = undefined,
+  TSchema extends Schema | undefined = TAccept extends 'form' ? Schema & { _zod: { input: FormData; output: FormData } } : undefined,
+>(definition: ActionDefinition<TOutput, TAccept, TSchema>): Client<TOutput, TAccept, TSchema> {
+  const { accept, input: schema, handler, api = false, limits } = definition;
+  if (accept === 'form' && schema !== undefined) assertReadable(schema);
+  const parse = accept === 'form' ? parseFormInput : parseJsonInput;
+
+  async function run(context: ActionAPIContext, input: unknown): Promise<unknown> {
+    const refused = refusal(context, { api });
+    if (refused !== undefined) throw refused;
+    const parsed = await parse(schema, input, limits);
+    const output = await (handler as Handler)(parsed, toHandlerContext(context)); // why: parsed is the schema's output
+    if (output instanceof ActionError) throw output;
+    return output;
+  }
+
+  async function action(this: unknown, input: unknown) {
+    const context = requireContext(this);
+    try {
+      const output = await run(context, input);
+      if (!isRedirect(output)) return { data: output, error: undefined };
+      return noteOutcome({ data: output.data, error: undefined }, output);
+    } catch (error) {
+      return { data: undefined, error: maskException(error) };
+    }
+  }
+
+  async function orThrow(this: unknown, input: unknown) {
+    const context = requireContext(this);
+    try {
+      const output = await run(context, input);
+      return isRedirect(output) ? output.data : output;
+    } catch (error) {
+      throw maskException(error);
+    }
+  }
+
+  Object.assign(action, { orThrow });
+  withDetails(action, { accept: accept ?? 'json', schema, limits, api });
+  // why: `queryString` and the inference key are put there by Astro's proxy and types
+  return action as unknown as Client<TOutput, TAccept, TSchema>;
+}
+
+type Handler = (input: unknown, context: ActionContext<unknown>) => unknown;
+
+/** An error with messages beside fields. `ctx.invalid` is its typed form. */
+export function invalid(fields: InvalidFields<unknown>, { code = 'BAD_REQUEST', message }: InvalidOptions = {}): ActionError {
+  const options: { code: ActionErrorCode; fields: Record<string, string | readonly string[]>; message?: string } = { code, fields };
+  if (message !== undefined) options.message = message;
+  return new ActionError(options);
+}
+
+function toHandlerContext(context: ActionAPIContext): ActionContext<unknown> {
+  return Object.create(context, { invalid: { value: invalid } }) as ActionContext<unknown>; // why: Object.create is untyped
+}
+
+function requireContext(context: unknown): ActionAPIContext {
+  if (isActionContext(context)) return context;
+  throw developerError(
+    'An action was called outside of a request',
+    'the functions in `server` of src/actions run on a request only.',
+    'Call it through `actions` of "astro:actions", in a page, a middleware or an endpoint.',
+    'In a test, use `submit(server.name, { form })` of "astro-action-forms/testing".',
+  );
+}
+
+function assertReadable(schema: Schema): void {
+  try {
+    readSchema(schema);
+  } catch (error) {
+    throw developerError(
+      'This action cannot be used with a form',
+      error instanceof Error ? error.message : String(error),
+      'Take the field out of `input`, or give it a kind that a form can send.',
+      'Without `accept: "form"` the action takes JSON.',
+    );
+  }
+}
+

@@ -1,0 +1,82 @@
+import { toConstraints } from '../../schema/constraints.js';
+import { isSecret, toControl, type ControlKind } from '../../schema/control.js';
+import type { SchemaNode } from '../../schema/node.js';
+import { errorId, fieldId, hintId } from '../../shared/ids.js';
+import { parsePath } from '../../shared/path.js';
+import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
+import type { Attributes, FieldView } from './field-view.js';
+
+export interface FieldSource {
+  readonly formId: string;
+  readonly name: string;
+  /** Undefined for names that the schema lacks: a plain text field. */
+  readonly node: SchemaNode | undefined;
+  readonly values: readonly string[];
+  readonly errors: readonly string[];
+  readonly hint: boolean | undefined;
+}
+
+/** A field as components print it. */
+export function buildField({ formId, name, node, values, errors, hint }: FieldSource): FieldView {
+  const id = fieldId(formId, name);
+  const meta = node?.meta ?? {};
+  const controlKind: ControlKind = node === undefined ? { tag: 'input', type: 'text' } : toControl(node);
+  const constraints = node === undefined ? {} : toConstraints(node);
+  const secret = node !== undefined && isSecret(node);
+  const value = values.at(-1) ?? '';
+  const checked = isOn(value);
+  const hasHint = hint ?? meta.description !== undefined;
+  const shared = { id, name, ...constraints, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
+
+  return {
+    name,
+    id,
+    kind: node?.kind ?? 'string',
+    controlKind,
+    value,
+    values,
+    checked,
+    errors,
+    constraints,
+    label: meta.label ?? inWords(name),
+    hint: meta.description,
+    meta,
+    secret,
+    attributes: {
+      control: { ...shared, ...stateOf(controlKind, value, checked) },
+      label: { for: id },
+      hint: { id: hintId(id) },
+      error: { id: errorId(id), [ERRORS_ATTRIBUTE]: name, hidden: errors.length === 0 ? true : undefined },
+    },
+  };
+}
+
+function described(id: string, hint: boolean, errors: readonly string[]): Attributes {
+  return {
+    'aria-describedby': hint ? `${hintId(id)} ${errorId(id)}` : errorId(id),
+    'aria-invalid': errors.length > 0 ? 'true' : undefined,
+  };
+}
+
+function stateOf({ tag, type }: ControlKind, value: string, checked: boolean): Attributes {
+  if (tag !== 'input') return {};
+  if (type === 'checkbox') return { type, value: 'true', checked: checked ? true : undefined };
+  if (type === 'file' || type === 'password') return { type };
+  return { type, value: value === '' ? undefined : value };
+}
+
+/** Whether a raw value ticks a checkbox, as the decoder reads it. */
+export function isOn(value: string): boolean {
+  return value === 'on' || value === 'true' || value === '1';
+}
+
+/** `items[0].unitPrice` reads "Unit price". */
+export function inWords(name: string): string {
+  const key = parsePath(name).findLast((segment) => typeof segment === 'string') ?? name;
+  const words = String(key)
+    .replace(/[_-]+/g, ' ')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,113 @@
+import { toControl } from '../../schema/control.js';
+import { nodeAt, type SchemaNode } from '../../schema/node.js';
+import { leafNames } from '../../schema/order.js';
+import { fieldId } from '../../shared/ids.js';
+import { appendPath, formatPath, parsePath } from '../../shared/path.js';
+import type { FormIssue } from '../../shared/issue.js';
+import type { Messages } from '../../shared/messages.js';
+import { rowIndices, type RawValues } from '../../submission/values.js';
+import { developerError } from '../developer-error.js';
+import { formAction } from '../page-url.js';
+import { runtime } from '../runtime.js';
+import { buildField } from './build-field.js';
+import type { Attributes, FieldView } from './field-view.js';
+import type { FormView, SummaryItem } from './form-view.js';
+import { nearest } from './nearest.js';
+import { canonicalName } from './tokens.js';
+
+export interface ViewSource {
+  readonly id: string;
+  readonly url: URL;
+  readonly state: FormView['state'];
+  readonly attributes: Attributes;
+  readonly root: SchemaNode | undefined;
+  readonly values: RawValues;
+  readonly issues: readonly FormIssue[];
+  readonly message: string | undefined;
+  readonly messages: Messages;
+  readonly enhance: boolean;
+  record(): Promise<string | undefined>;
+}
+
+/** What components print of a form, from all that is known about it. */
+export function createView(source: ViewSource): FormView {
+  const { id, url, root, values, issues } = source;
+  const errors = groupByName(issues);
+
+  const nodeOf = (name: string): SchemaNode | undefined => {
+    if (root === undefined) return undefined;
+    const node = nodeAt(root, parsePath(name));
+    if (node === undefined && runtime().options.dev) throw unknownField(name, root);
+    return node;
+  };
+
+  return {
+    id,
+    state: source.state,
+    attributes: source.attributes,
+    message: source.message,
+    messages: source.messages,
+    enhance: source.enhance,
+    summary: issues.map((issue) => toSummaryItem(issue, id, root)),
+    used: { summary: false, status: false },
+    field(given, { hint } = {}): FieldView {
+      const name = canonicalName(given);
+      return buildField({
+        formId: id,
+        name,
+        node: nodeOf(name),
+        values: values[name] ?? [],
+        errors: errors.get(name) ?? [],
+        hint,
+      });
+    },
+    rows(given) {
+      const name = canonicalName(given);
+      return shownRows(rowIndices(values, name), minimum(nodeOf(name))).map((index) => appendPath(name, index));
+    },
+    record: () => source.record(),
+    actionUrl: (action) => formAction(url, String(action)),
+  };
+}
+
+/** Rows that were submitted keep their numbers; missing ones are added behind them, up to the list's minimum. */
+function shownRows(indices: readonly number[], atLeast: number): number[] {
+  const rows = [...indices];
+  while (rows.length < Math.max(atLeast, 1)) rows.push((rows.at(-1) ?? -1) + 1);
+  return rows;
+}
+
+function minimum(node: SchemaNode | undefined): number {
+  return node?.kind === 'array' ? (node.min ?? 0) : 0;
+}
+
+function toSummaryItem({ path, message }: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
+  const name = formatPath(path);
+  const node = root === undefined || path.length === 0 ? undefined : nodeAt(root, path);
+  return { name, message, href: node !== undefined && hasControl(node) ? `#${fieldId(id, name)}` : undefined };
+}
+
+/** Objects are shown as their fields, and have no control that a link could focus. */
+function hasControl(node: SchemaNode): boolean {
+  return node.kind !== 'object' && node.kind !== 'record' && toControl(node).type !== 'hidden';
+}
+
+function groupByName(issues: readonly FormIssue[]): Map<string, string[]> {
+  const errors = new Map<string, string[]>();
+  for (const { path, message } of issues) {
+    const name = formatPath(path);
+    errors.set(name, [...(errors.get(name) ?? []), message]);
+  }
+  return errors;
+}
+
+function unknownField(name: string, root: SchemaNode): Error {
+  const names = leafNames(root);
+  const near = nearest(name, names);
+  return developerError(
+    'A field that the schema lacks',
+    `${JSON.stringify(name)} is not in the action's input.`,
+    near === undefined ? `It has: ${names.slice(0, 12).join(', ')}.` : `Did you mean ${JSON.stringify(near)}?`,
+    'Names are spelled like `address.street` and `items[0].sku`. Tokens of `form.fields` are checked by TypeScript.',
+  );
+}

@@ -1,0 +1,37 @@
+import type { Constraints } from '../../schema/constraints.js';
+import type { ControlKind } from '../../schema/control.js';
+import type { FieldMeta } from '../../schema/node.js';
+
+/** Attributes to spread on an element. */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What is known of a field, as components print it. Plain data. */
+export interface FieldView {
+  /** Canonical name, as in `items[0].sku`. */
+  readonly name: string;
+  /** HTML id of the control, or of the group's fieldset. */
+  readonly id: string;
+  /** The kind of the schema node, such as `string` or `array`. */
+  readonly kind: string;
+  readonly controlKind: ControlKind;
+  /** What is shown, raw: the last of `values`, or `''`. */
+  readonly value: string;
+  readonly values: readonly string[];
+  /** For a boolean: whether it is on. */
+  readonly checked: boolean;
+  readonly errors: readonly string[];
+  readonly constraints: Constraints;
+  /** From `.meta({ label })`, else the name in words. */
+  readonly label: string;
+  /** From `.meta({ description })`. */
+  readonly hint: string | undefined;
+  readonly meta: FieldMeta;
+  /** Never echoed: passwords, codes, files. */
+  readonly secret: boolean;
+  readonly attributes: {
+    readonly control: Attributes;
+    readonly label: Attributes;
+    readonly hint: Attributes;
+    readonly error: Attributes;
+  };
+}

@@ -1,0 +1,46 @@
+import { defaultMessages, type Messages } from '../../shared/messages.js';
+import {
+  FORM_ATTRIBUTE,
+  MESSAGES_ATTRIBUTE,
+  REFRESH_ATTRIBUTE,
+  RESET_ATTRIBUTE,
+  TITLE_ATTRIBUTE,
+  URL_ATTRIBUTE,
+} from '../../shared/wire.js';
+import type { Attributes } from './field-view.js';
+
+export interface PostTarget {
+  readonly id: string;
+  readonly action: string;
+  /** The page's query and the action to run. */
+  readonly url: string;
+  /** Astro's RPC endpoint of the action. */
+  readonly endpoint: string;
+  readonly multipart: boolean;
+  readonly refresh: string | undefined;
+  readonly reset: 'clear' | 'keep';
+  readonly messages: Messages;
+}
+
+/** The attributes of a `<form>` that posts to an action. */
+export function postAttributes(target: PostTarget): Attributes {
+  return {
+    id: target.id,
+    method: 'post',
+    action: target.url,
+    enctype: target.multipart ? 'multipart/form-data' : undefined,
+    [FORM_ATTRIBUTE]: target.action,
+    [URL_ATTRIBUTE]: target.endpoint,
+    [TITLE_ATTRIBUTE]: target.messages.titlePrefix,
+    [RESET_ATTRIBUTE]: target.reset,
+    [REFRESH_ATTRIBUTE]: target.refresh,
+    [MESSAGES_ATTRIBUTE]: changedMessages(target.messages),
+  };
+}
+
+function changedMessages(messages: Messages): string | undefined {
+  const changed = Object.entries(messages).filter(
+    ([key, text]) => text !== defaultMessages[key as keyof Messages], // why: keys of Messages, by its type
+  );
+  return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
+}

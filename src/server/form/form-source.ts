@@ -1,0 +1,64 @@
+import { isInputError } from 'astro/actions/runtime/entrypoints/server.js';
+import { fieldOrder } from '../../schema/order.js';
+import type { SchemaNode } from '../../schema/node.js';
+import { formatPath } from '../../shared/path.js';
+import type { FormIssue } from '../../shared/issue.js';
+import type { RawValues } from '../../submission/values.js';
+import { issuesOf, type ActionError } from '../action-error.js';
+import type { RequestState } from '../request-state.js';
+
+/** Which form of a page is meant. */
+export interface FormKey {
+  readonly action: string;
+  readonly form: string;
+}
+
+/** What this request knows about one form. */
+export interface FormOutcome {
+  readonly state: 'idle' | 'failed' | 'succeeded';
+  /** Whether the result is that of the form's own action, not of another one that a button named. */
+  readonly own: boolean;
+  readonly data: unknown;
+  readonly error: ActionError | undefined;
+  readonly message: string | undefined;
+  /** What was submitted, where it is shown again. */
+  readonly values: RawValues | undefined;
+}
+
+const idle: FormOutcome = { state: 'idle', own: false, data: undefined, error: undefined, message: undefined, values: undefined };
+
+/** Finds what the request brought for a form: a post that failed just now, or a result that was carried here. */
+export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): FormOutcome {
+  if (failed !== undefined && isMeant(key, failed)) {
+    const { error, values } = failed;
+    return { state: 'failed', own: failed.action === key.action, data: undefined, error, message: undefined, values };
+  }
+  if (arrival === undefined || !isMeant(key, arrival)) return idle;
+  const { result, message, values } = arrival;
+  return {
+    state: result.error === undefined ? 'succeeded' : 'failed',
+    own: arrival.action === key.action,
+    data: result.data,
+    error: result.error,
+    message,
+    values,
+  };
+}
+
+/** The issues of a failed form, in the order of its fields; what is not a field's comes first. */
+export function shownIssues(error: ActionError | undefined, root: SchemaNode | undefined): readonly FormIssue[] {
+  if (error === undefined) return [];
+  const issues = issuesOf(error);
+  if (!isInputError(error)) return [{ path: [], message: error.message, code: error.code }];
+  if (root === undefined) return issues;
+  const names = [...new Set(issues.map(({ path }) => formatPath(path)))];
+  const order = new Map(fieldOrder(root, names).map((name, index) => [name, index]));
+  const rank = ({ path }: FormIssue) => (path.length === 0 ? -1 : (order.get(formatPath(path)) ?? names.length));
+  return [...issues].sort((a, b) => rank(a) - rank(b));
+}
+
+function isMeant(key: FormKey, posted: { action: string; record: { action: string; form: string } | undefined }): boolean {
+  // A form written by hand has no record: every form of its action shows the outcome.
+  if (posted.record === undefined) return posted.action === key.action;
+  return posted.record.action === key.action && posted.record.form === key.form;
+}

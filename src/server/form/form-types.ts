@@ -1,0 +1,102 @@
+import type { APIContext } from 'astro';
+import type { Constraints } from '../../schema/constraints.js';
+import type { FieldName } from '../../shared/field-names.js';
+import type { FormInput } from '../action-definition.js';
+import type { Attributes } from './field-view.js';
+import type { FormView } from './form-view.js';
+import type { Fields, Token } from './tokens.js';
+
+/** What of `Astro`, or of any API context, a form needs. */
+export type PageContext = Pick<APIContext, 'url' | 'locals' | 'isPrerendered'>;
+
+/** An action with `accept: 'form'`, as `actions` of `astro:actions` has it. */
+export type FormAction = ((input: FormData) => Promise<{ data: unknown; error: unknown }>) & { queryString: string };
+
+/** The input of an action's schema, as the form sends it. */
+export type InputOf<TAction> = TAction extends { __internalInfer: infer TSchema } ? FormInput<TSchema> : unknown;
+
+/** `{ data, error }` of an action. */
+export type ResultOf<TAction> = TAction extends (...args: never) => infer TResult ? Awaited<TResult> : never;
+
+type Leaf = string | number | bigint | boolean | Date | Blob | null | undefined;
+
+/** Any part of an input. */
+export type DeepPartial<T> = T extends Leaf
+  ? T
+  : T extends readonly (infer TItem)[]
+    ? readonly DeepPartial<TItem>[]
+    : T extends ReadonlySet<infer TItem>
+      ? ReadonlySet<TItem>
+      : T extends object
+        ? { readonly [K in keyof T]?: DeepPartial<T[K]> | null | undefined }
+        : T;
+
+/** What a page says about a form. */
+export interface FormOptions<TInput> {
+  /** Tells several forms of one action on a page apart. Any text. Default: the action's name. */
+  readonly id?: string;
+  /** What is edited: shown until something is submitted. */
+  readonly values?: DeepPartial<TInput> | null | undefined;
+  /** Input that the page fixes: sealed, merged into the input before Zod, never a visible field. */
+  readonly bound?: DeepPartial<TInput>;
+  /** Where a success goes when the action does not say. Default: this page. */
+  readonly redirect?: string;
+  /** `'redirect'`: a failure is answered with 303 and shown under 200. Default: shown in the response of the post. */
+  readonly whenInvalid?: 'redirect';
+  /** IANA time zone of date-times that are typed without an offset. Default UTC. */
+  readonly timeZone?: string;
+  /** Selector of the elements that the island fetches anew after a success without redirect. */
+  readonly refresh?: string;
+  /** What an enhanced success leaves: `'clear'` the empty form, `'keep'` what was sent. Default: `'keep'` with `values`. */
+  readonly reset?: 'clear' | 'keep';
+  /** Whether the island takes over. Default: the site's `enhance`. */
+  readonly enhance?: boolean;
+}
+
+/** Everything a hand-written control, or one of a UI framework, needs. Plain data. */
+export interface FormField {
+  readonly name: string;
+  readonly id: string;
+  /** What is shown, raw. `''` for secrets. */
+  readonly value: string;
+  readonly errors: readonly string[];
+  readonly constraints: Constraints;
+  /** Attributes of the control. */
+  readonly control: Attributes;
+  /** Attributes of its `<label>`. */
+  readonly label: Attributes;
+  /** Attributes of the element that shows its errors. */
+  readonly error: Attributes;
+}
+
+export interface FormFieldOptions {
+  /** Whether the page prints a hint under the id `<control id>-hint`. Default false. */
+  readonly hint?: boolean;
+}
+
+export interface Form<TInput, TResult = undefined> {
+  /** HTML id of the `<form>`. */
+  readonly id: string;
+  /** Tokens: `form.fields.address.street`. */
+  readonly fields: Fields<TInput>;
+  field(token: Token<unknown>, options?: FormFieldOptions): FormField;
+  /** What the form shows, raw, by full path. */
+  readonly values: { readonly [Name in FieldName<TInput>]?: string };
+  /** Messages of the form as a whole. */
+  readonly errors: readonly string[];
+  /** This form's own result: of the post that is being answered, or carried here. */
+  readonly result: TResult | undefined;
+  /** The text of a success, if this form had one. */
+  readonly message: string | undefined;
+  /** The page's title, with "Error: " in front after a failure. */
+  title(text: string): string;
+  /** Attributes of a hand-written `<form>`. */
+  readonly attributes: Attributes;
+}
+
+/** Where a form keeps its view, out of sight of pages. */
+export const VIEW: unique symbol = Symbol('astro-action-forms.view');
+
+export interface WithView {
+  readonly [VIEW]: FormView;
+}

@@ -1,0 +1,39 @@
+import type { Messages } from '../../shared/messages.js';
+import type { Attributes, FieldView } from './field-view.js';
+
+/** One line of the error summary. */
+export interface SummaryItem {
+  readonly message: string;
+  /** Fragment link to the control; absent for errors of the form as a whole. */
+  readonly href: string | undefined;
+  readonly name: string;
+}
+
+export interface FieldViewOptions {
+  /** Whether a hint is printed, which `aria-describedby` then names. Default: when the schema has a description. */
+  readonly hint?: boolean;
+}
+
+/** What components print of a form. They decide nothing. */
+export interface FormView {
+  /** HTML id of the `<form>`. */
+  readonly id: string;
+  readonly state: 'idle' | 'failed' | 'succeeded';
+  /** All attributes of the `<form>`. */
+  readonly attributes: Attributes;
+  /** What a success said. */
+  readonly message: string | undefined;
+  readonly summary: readonly SummaryItem[];
+  readonly messages: Messages;
+  readonly enhance: boolean;
+  /** What children have printed, so that `<ActionForm>` adds what is missing. */
+  readonly used: { summary: boolean; status: boolean };
+  /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
+  field(name: string, options?: FieldViewOptions): FieldView;
+  /** Names of the rows of a list that are shown. */
+  rows(name: string): readonly string[];
+  /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
+  record(): Promise<string | undefined>;
+  /** What a button's `formaction` says to run another action from this form. */
+  actionUrl(action: { toString(): string }): string;
+}

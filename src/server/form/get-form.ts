@@ -1,0 +1,172 @@
+import { getActionPath } from 'astro/actions/runtime/entrypoints/server.js';
+import type { ActionClient } from 'astro/actions/runtime/entrypoints/server.js';
+import { hasFiles } from '../../schema/control.js';
+import { readSchema, type SchemaNode } from '../../schema/node.js';
+import { toHtmlId } from '../../shared/ids.js';
+import { ACTION_QUERY } from '../../shared/wire.js';
+import type { RawValues } from '../../submission/values.js';
+import { detailsOf, type FormInput, type Schema } from '../action-definition.js';
+import { developerError } from '../developer-error.js';
+import { findAction } from '../find-action.js';
+import { formAction } from '../page-url.js';
+import { sealRecord, type FormRecord } from '../record.js';
+import { requestState } from '../request-state.js';
+import { runtime } from '../runtime.js';
+import { createView } from './create-view.js';
+import { postAttributes } from './form-attributes.js';
+import { outcomeFor, shownIssues } from './form-source.js';
+import type { Form, FormAction, FormOptions, InputOf, PageContext, ResultOf } from './form-types.js';
+import { initialValues } from './initial-values.js';
+import { getQueryForm } from './query-form.js';
+import { lastValues, toForm } from './to-form.js';
+
+/**
+ * A form of an action, for the page's frontmatter: its fields as typed tokens, what it shows, its own result.
+ * Given a schema instead of an action, the form is a GET form that shows what the page's query says.
+ *
+ * @throws AstroError on a prerendered page, for an action that is not a form's, and for one that does not exist.
+ */
+export function getForm<TAction extends FormAction>(
+  page: PageContext,
+  action: TAction,
+  options?: FormOptions<InputOf<TAction>>,
+): Form<InputOf<TAction>, ResultOf<TAction>>;
+export function getForm<TSchema extends Schema>(
+  page: PageContext,
+  schema: TSchema,
+  options?: Pick<FormOptions<FormInput<TSchema>>, 'id' | 'values'>,
+): Form<FormInput<TSchema>>;
+export function getForm(
+  page: PageContext,
+  target: FormAction | Schema,
+  options: FormOptions<unknown> = {},
+): Form<unknown, unknown> {
+  return '_zod' in target && typeof target !== 'function'
+    ? getQueryForm(page, target, options)
+    : getActionForm(page, target as FormAction, options); // why: what is no schema is an action, by the overloads
+}
+
+function getActionForm(page: PageContext, target: FormAction, options: FormOptions<unknown>): Form<unknown, unknown> {
+  const action = nameOf(target);
+  if (page.isPrerendered) throw prerendered(action);
+  const state = requestState(page);
+  const { messages, options: site } = runtime();
+  const root = schemaOf(page, action);
+  const key = { action, form: options.id ?? action };
+  const outcome = outcomeFor(key, state);
+  const enhance = options.enhance ?? site.enhance;
+  const id = toHtmlId(key.form.replaceAll('.', '-'));
+
+  const values = outcome.values ?? shownBefore(root, options.values);
+
+  const view = createView({
+    id,
+    url: page.url,
+    state: outcome.state,
+    root,
+    values,
+    issues: shownIssues(outcome.error, root),
+    message: outcome.message,
+    messages,
+    enhance,
+    attributes: postAttributes({
+      id,
+      action,
+      url: formAction(page.url, String(target)),
+      // why: getActionPath reads nothing but the action's query string
+      endpoint: getActionPath(target as unknown as ActionClient<unknown, undefined, undefined>),
+      multipart: root !== undefined && hasFiles(root),
+      refresh: options.refresh,
+      reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep'),
+      messages,
+    }),
+    record() {
+      notePrinted(state.printed, key);
+      return sealRecord(toRecord(key, options));
+    },
+  });
+  const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
+  return toForm(view, result, lastValues(values));
+}
+
+function shownBefore(root: SchemaNode | undefined, values: unknown): RawValues {
+  return root === undefined ? {} : initialValues(root, values);
+}
+
+function toRecord(key: { action: string; form: string }, options: FormOptions<unknown>): FormRecord {
+  const { redirect, whenInvalid, timeZone, bound } = options;
+  return {
+    ...key,
+    ...(redirect !== undefined && { redirect }),
+    ...(whenInvalid !== undefined && { whenInvalid }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(bound !== undefined && { bound: bound as Record<string, unknown> }), // why: a part of an object schema's input
+  };
+}
+
+function nameOf(action: FormAction): string {
+  const name = new URLSearchParams(String(action)).get(ACTION_QUERY);
+  if (name !== null) return name;
+  throw developerError(
+    'This is not an action',
+    `getForm() got ${JSON.stringify(String(action)).slice(0, 80)}.`,
+    'Pass an action of `actions` from "astro:actions", as in `getForm(Astro, actions.newsletter)`.',
+    'For a GET form, pass its schema.',
+  );
+}
+
+function schemaOf(page: PageContext, name: string): SchemaNode | undefined {
+  const found = findAction(requestState(page).actions, name);
+  if (found === undefined) throw missing(name);
+  const details = detailsOf(found);
+  if (details === undefined) throw foreign(name);
+  if (details.accept !== 'form') throw takesJson(name);
+  return details.schema === undefined ? undefined : readSchema(details.schema);
+}
+
+function notePrinted(printed: Set<string>, { action, form }: { action: string; form: string }): void {
+  const key = JSON.stringify([action, form]);
+  if (printed.has(key) && runtime().options.dev) {
+    throw developerError(
+      'Two forms of one action on a page',
+      `both are "${form}" of the action "${action}", so that a result could not be told to be of either.`,
+      'Give each an id of its own: `getForm(Astro, actions.x, { id })` or `<ActionForm action={actions.x} id={id}>`.',
+    );
+  }
+  printed.add(key);
+}
+
+function prerendered(name: string): Error {
+  return developerError(
+    'A form on a prerendered page',
+    `the form of "${name}" could not be posted: a static page answers every POST with its file, and what was sent is lost.`,
+    "Add `export const prerender = false` to the page's frontmatter.",
+    "Or set `output: 'server'` in astro.config, so that pages render on demand unless they say otherwise.",
+  );
+}
+
+function missing(name: string): Error {
+  return developerError(
+    'There is no such action',
+    `"${name}" is not in the \`server\` export of src/actions.`,
+    'Check the name, and that src/actions/index.ts exports `server`.',
+    'An app with its own src/fetch.ts has to run Astro\'s `middleware()`, which loads the actions.',
+  );
+}
+
+function foreign(name: string): Error {
+  return developerError(
+    "This action was made by Astro's own defineAction",
+    `"${name}" says nothing about its schema.`,
+    'Import `defineAction` from "astro-action-forms/server".',
+    'Or leave `completeAstroActions` on, so that "astro:actions" has ours.',
+  );
+}
+
+function takesJson(name: string): Error {
+  return developerError(
+    'This action takes JSON',
+    `"${name}" cannot be posted by a form.`,
+    'Add `accept: "form"` to its `defineAction()`.',
+  );
+}

@@ -1,0 +1,24 @@
+import type { SchemaNode } from '../../schema/node.js';
+import { parsePath } from '../../shared/path.js';
+import { defaultValues, toRawValues, type RawValues } from '../../submission/values.js';
+
+/** What a form shows before anything is submitted: `values` where they say something, else the schema's defaults. */
+export function initialValues(root: SchemaNode, values: unknown): RawValues {
+  const given = toRawValues(root, values ?? {});
+  const merged: Record<string, readonly string[]> = Object.create(null);
+  for (const [name, raw] of Object.entries(defaultValues(root))) {
+    if (!isInsideGivenList(name, values)) merged[name] = raw;
+  }
+  return Object.assign(merged, given);
+}
+
+/** A list that `values` has replaces the default one, rows and all. */
+function isInsideGivenList(name: string, values: unknown): boolean {
+  let value = values;
+  for (const segment of parsePath(name)) {
+    if (typeof segment === 'number') return value !== undefined && value !== null;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return false;
+    value = (value as Record<string, unknown>)[segment]; // why: narrowed to an object with this own key above
+  }
+  return false;
+}

@@ -1,0 +1,48 @@
+import { readSchema } from '../../schema/node.js';
+import { toHtmlId } from '../../shared/ids.js';
+import { parseSubmission, type Submission } from '../../submission/parse.js';
+import type { Schema } from '../action-definition.js';
+import { inputError } from '../action-error.js';
+import { pageQuery } from '../page-url.js';
+import { runtime } from '../runtime.js';
+import { createView } from './create-view.js';
+import { shownIssues } from './form-source.js';
+import type { Form, FormOptions, PageContext } from './form-types.js';
+import { initialValues } from './initial-values.js';
+import { lastValues, toForm } from './to-form.js';
+
+/**
+ * A GET form: shows what the page's query says, and its errors when it says something. No record, no key, no island.
+ * A schema that needs async validation shows its values only; check it with `parseForm`.
+ */
+export function getQueryForm(
+  page: PageContext,
+  schema: Schema,
+  { id: key = 'search', values }: Pick<FormOptions<unknown>, 'id' | 'values'>,
+): Form<unknown, unknown> {
+  const root = readSchema(schema);
+  const id = toHtmlId(key);
+  const query = page.isPrerendered ? '' : pageQuery(page.url);
+  const submission = query === '' ? undefined : settled(parseSubmission(schema, new URLSearchParams(query)));
+  const issues = submission?.valid === false ? submission.issues : [];
+  const shown = submission?.values ?? initialValues(root, values);
+  const view = createView({
+    id,
+    url: page.url,
+    state: issues.length > 0 ? 'failed' : 'idle',
+    root,
+    values: shown,
+    issues: issues.length > 0 ? shownIssues(inputError(issues), root) : [],
+    message: undefined,
+    messages: runtime().messages,
+    enhance: false,
+    attributes: { id, method: 'get' },
+    record: async () => undefined,
+  });
+  const result = submission?.valid === true ? { data: submission.data, error: undefined } : undefined;
+  return toForm(view, result, lastValues(shown));
+}
+
+function settled(submission: Submission | Promise<Submission>): Submission | undefined {
+  return submission instanceof Promise ? undefined : submission;
+}

@@ -1,0 +1,33 @@
+import type { FormView } from './form-view.js';
+import { VIEW, type Form, type FormField, type WithView } from './form-types.js';
+import { toToken, tokenName } from './tokens.js';
+
+/** The object that pages work with, around the view that components print. */
+export function toForm(view: FormView, result: unknown, shown: Readonly<Record<string, string>>): Form<unknown, unknown> & WithView {
+  return {
+    [VIEW]: view,
+    id: view.id,
+    fields: toToken('') as Form<unknown>['fields'],
+    field(token, { hint = false } = {}): FormField {
+      const { name, id, value, errors, constraints, secret, attributes } = view.field(tokenName(token), { hint });
+      const { control, label, error } = attributes;
+      return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
+    },
+    values: shown,
+    errors: view.summary.filter(({ name }) => name === '').map(({ message }) => message),
+    result,
+    message: view.message,
+    title: (text) => (view.state === 'failed' ? view.messages.titlePrefix + text : text),
+    attributes: view.attributes,
+  };
+}
+
+/** The view of a form that `getForm` made. */
+export function viewOf(form: object): FormView {
+  return (form as WithView)[VIEW]; // why: forms come from toForm only
+}
+
+/** One value a name: where a name was sent several times, the last. */
+export function lastValues(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything of Astro that this package touches and Astro does not document, in one place.
+ * `test/server/canary.test.ts` says what broke when a new minor of Astro breaks it.
+ */
+import type { APIContext } from 'astro';
+
+const FETCH_STATE = Symbol.for('astro.fetchState');
+const ACTION_CONTEXT = Symbol.for('astro.actionAPIContext');
+
+/** Astro's pattern of the route that answers RPC calls. */
+const RPC_ROUTE_PATTERN = '/_actions/[...path]';
+
+/** Whether the request came to Astro's RPC route. */
+export function isRpcRoute(context: Pick<APIContext, 'routePattern'>): boolean {
+  return context.routePattern === RPC_ROUTE_PATTERN;
+}
+
+/** Marks a context as one that actions may run on, as Astro's `callAction` does. */
+export function markAsActionContext(context: object): void {
+  Reflect.set(context, ACTION_CONTEXT, true);
+}
+
+/** Whether a value is a context that Astro, or {@link markAsActionContext}, prepared for actions. */
+export function isActionContext(value: unknown): value is APIContext {
+  return typeof value === 'object' && value !== null && Reflect.get(value, ACTION_CONTEXT) === true;
+}
+
+/** Puts another request in the place of the one that page and actions read. */
+export function replaceRequest(context: APIContext, request: Request): void {
+  context.request = request;
+  const state: unknown = Reflect.get(context, FETCH_STATE);
+  if (typeof state === 'object' && state !== null) Reflect.set(state, 'request', request);
+}
+
+/** Whether an action's result was already set for this request. */
+export function hasActionResult(context: Pick<APIContext, 'locals'>): boolean {
+  return '_actionPayload' in context.locals;
+}
+
+/** The status that Astro's revived error gives the page, whatever status was meant. */
+export function revivedStatus(error: { type: string; status: number }): number {
+  return error.type === 'AstroActionInputError' ? 400 : error.status;
+}

@@ -1,0 +1,67 @@
+import type { APIContext } from 'astro';
+import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
+import type { RawValues } from '../submission/values.js';
+import { detailsOf, type ActionDetails } from './action-definition.js';
+import type { ActionError } from './action-error.js';
+import { carryTo } from './carry/carry-to.js';
+import { findAction } from './find-action.js';
+import { revivedStatus } from './internals.js';
+import { maskException } from './mask.js';
+import { pagePath } from './page-url.js';
+import { shownValues } from './parse-input.js';
+import type { FormRecord } from './record.js';
+import { requestState } from './request-state.js';
+import { withStatus } from './respond.js';
+import { runPosted, type PostedAction } from './run-posted.js';
+import { serializeError, serializeResult } from './serialize.js';
+
+type Next = () => Promise<Response>;
+
+/** Answers a form that the browser posted by itself: 303 after success, the page again after a failure. */
+export async function answerNative(posted: PostedAction, next: Next): Promise<Response> {
+  const { context, name } = posted;
+  const { result, redirect, form, record } = await runPosted(posted);
+  if (result.error !== undefined) {
+    const values = form === undefined ? {} : await readShown(context, form, record, posted.details);
+    const failure = { action: name, record, values, error: result.error };
+    if (record?.whenInvalid === 'redirect') return seeOther(context, pagePath(context.url), { ...failure, result: serializeError(result.error) });
+    requestState(context).failed = failure;
+    return showFailure(context, name, result.error, next);
+  }
+  try {
+    const location = redirect?.location ?? record?.redirect ?? pagePath(context.url);
+    const carried = { action: name, record, result: serializeResult(context, result), message: redirect?.message };
+    return await seeOther(context, location, carried);
+  } catch (error) {
+    // The data cannot be serialised. The handler has run: say so rather than run it again.
+    return showFailure(context, name, maskException(error), next);
+  }
+}
+
+/** Renders the page with the error as the action's result, under the error's status. */
+export async function showFailure(context: APIContext, name: string, error: ActionError, next: Next): Promise<Response> {
+  getActionContext(context).setActionResult(name, serializeError(error));
+  const response = await next();
+  // A page that set a status or a redirect of its own knows better.
+  return response.status === revivedStatus(error) ? withStatus(response, error.status) : response;
+}
+
+async function seeOther(
+  context: APIContext,
+  location: string,
+  carried: Parameters<typeof carryTo>[2],
+): Promise<Response> {
+  return new Response(null, { status: 303, headers: { Location: await carryTo(context, location, carried) } });
+}
+
+/** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
+async function readShown(
+  context: APIContext,
+  form: FormData,
+  record: FormRecord | undefined,
+  details: ActionDetails,
+): Promise<RawValues> {
+  const own = record === undefined ? undefined : detailsOf(findAction(requestState(context).actions, record.action));
+  const { schema } = own ?? details;
+  return schema === undefined ? {} : shownValues(schema, form);
+}

@@ -1,0 +1,33 @@
+import { ACTION_QUERY, RESULT_QUERY } from '../shared/wire.js';
+
+/** The query of the page itself: what the action and carried results put there is left out. Starts with `?` unless empty. */
+export function pageQuery(url: URL): string {
+  const query = new URLSearchParams(url.search);
+  query.delete(ACTION_QUERY);
+  query.delete(RESULT_QUERY);
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+/** Path and query of the page itself. */
+export function pagePath(url: URL): string {
+  return url.pathname + pageQuery(url);
+}
+
+/** The `action` attribute of a form: this page with its query, and the action to run. */
+export function formAction(url: URL, queryString: string): string {
+  const query = pageQuery(url);
+  return query === '' ? queryString : `${query}&${queryString.replace(/^\?/, '')}`;
+}
+
+/** A location with the id of the carried result in its query, in front of any fragment. */
+export function withResult(location: string, id: string): string {
+  const [beforeHash = '', ...hash] = location.split('#');
+  const joiner = beforeHash.includes('?') ? '&' : '?';
+  const fragment = hash.length > 0 ? `#${hash.join('#')}` : '';
+  return `${beforeHash}${joiner}${RESULT_QUERY}=${id}${fragment}`;
+}
+
+/** Whether a location is on the site itself, where a carried result can be read. */
+export function isOwnLocation(location: string, url: URL): boolean {
+  return URL.parse(location, url)?.host === url.host;
+}

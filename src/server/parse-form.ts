@@ -1,0 +1,24 @@
+import { parseSubmission, type ParseOptions } from '../submission/parse.js';
+import type * as z from 'zod/v4/core';
+import type { Schema } from './action-definition.js';
+import { inputError, type ActionError } from './action-error.js';
+import { limited } from './parse-input.js';
+
+/** What {@link parseForm} gives. */
+export type ParsedForm<TSchema extends Schema> =
+  | { readonly data: z.output<TSchema>; readonly error: undefined }
+  | { readonly data: undefined; readonly error: ActionError };
+
+/**
+ * Reads a form, or a query, by a schema outside of any action: in an endpoint, or on a page with a GET form.
+ * Bad input is an `ActionError` whose messages `fieldErrors()` gives.
+ */
+export async function parseForm<TSchema extends Schema>(
+  schema: TSchema,
+  form: FormData | URLSearchParams,
+  options: Pick<ParseOptions, 'limits' | 'timeZone'> = {},
+): Promise<ParsedForm<TSchema>> {
+  const submission = await limited(() => parseSubmission(schema, form, options));
+  if (!submission.valid) return { data: undefined, error: inputError(submission.issues) };
+  return { data: submission.data as z.output<TSchema>, error: undefined }; // why: Zod has just parsed it
+}

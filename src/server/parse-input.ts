@@ -1,0 +1,77 @@
+import * as z from 'zod/v4/core';
+import type { FormIssue } from '../shared/issue.js';
+import { nodeAt, readSchema } from '../schema/node.js';
+import { defaultLimits, SubmissionLimitError, type Limits } from '../submission/limits.js';
+import { parseSubmission, type ParseOptions } from '../submission/parse.js';
+import type { RawValues } from '../submission/values.js';
+import type { Schema } from './action-definition.js';
+import { ActionError, inputError } from './action-error.js';
+import { readRecord, type FormRecord } from './record.js';
+import { runtime } from './runtime.js';
+
+const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly values: RawValues }>();
+
+/** Parses a posted form. Throws an `ActionError` for all that is wrong with it. */
+export async function parseFormInput(schema: Schema | undefined, form: unknown, limits?: Partial<Limits>): Promise<unknown> {
+  if (!(form instanceof FormData)) {
+    throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts FormData.' });
+  }
+  const read = await readRecord(form);
+  if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
+  if (schema === undefined) return form;
+
+  const record = read.status === 'intact' ? read.record : undefined;
+  const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
+  submitted.set(form, { schema, values: submission.values });
+  if (submission.valid) return submission.data;
+  throw inputError(submission.issues);
+}
+
+/** What a posted form showed, read by a schema. Usually parsing has found it already. */
+export async function shownValues(schema: Schema, form: FormData): Promise<RawValues> {
+  const known = submitted.get(form);
+  if (known?.schema === schema) return known.values;
+  try {
+    return (await parseSubmission(schema, form)).values;
+  } catch (error) {
+    // Past a limit there is nothing sensible to show.
+    if (error instanceof SubmissionLimitError) return {};
+    throw error;
+  }
+}
+
+/** Parses the JSON of an RPC call, or the argument of a direct one. */
+export async function parseJsonInput(schema: Schema | undefined, input: unknown): Promise<unknown> {
+  if (input instanceof FormData) {
+    throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts JSON.' });
+  }
+  if (schema === undefined) return input;
+  const parsed = await z.safeParseAsync(schema, input);
+  if (parsed.success) return parsed.data;
+  // why: Zod allows symbols in paths, which JSON never has
+  throw inputError(parsed.error.issues as unknown as FormIssue[]);
+}
+
+/** Turns a passed limit into an error that names it. */
+export async function limited<T>(parse: () => T | Promise<T>): Promise<T> {
+  try {
+    return await parse();
+  } catch (error) {
+    if (!(error instanceof SubmissionLimitError)) throw error;
+    const code = error.status === 413 ? 'CONTENT_TOO_LARGE' : 'BAD_REQUEST';
+    throw new ActionError({ code, message: error.message });
+  }
+}
+
+function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?: Partial<Limits>): ParseOptions {
+  const options: ParseOptions = { limits: { ...defaultLimits, ...runtime().options.limits, ...limits } };
+  if (record?.timeZone !== undefined) options.timeZone = record.timeZone;
+  if (record?.bound !== undefined) options.fixed = knownTo(schema, record.bound);
+  return options;
+}
+
+/** With `formaction={actions.other}` a form posts to an action that may not know all that the form binds. */
+function knownTo(schema: Schema, bound: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const root = readSchema(schema);
+  return Object.fromEntries(Object.entries(bound).filter(([key]) => nodeAt(root, [key]) !== undefined));
+}

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { APIContext } from 'astro';
+import type { RawValues } from '../submission/values.js';
+import type { ActionError } from './action-error.js';
+import type { FormRecord } from './record.js';
+import type { ActionTree } from './runtime.js';
+
+/** A native post that failed, shown again in the same response. */
+export interface FailedPost {
+  /** Name of the action that ran. */
+  readonly action: string;
+  /** What the page had said about the form; absent for a form written by hand. */
+  readonly record: FormRecord | undefined;
+  readonly values: RawValues;
+  readonly error: ActionError;
+}
+
+/** A result that came with this request's `_result`. */
+export interface Arrival {
+  readonly action: string;
+  /** The form that was posted, when it said so. */
+  readonly record: Pick<FormRecord, 'action' | 'form'> | undefined;
+  readonly result: { readonly data: unknown; readonly error: undefined } | { readonly data: undefined; readonly error: ActionError };
+  readonly message: string | undefined;
+  /** What was typed, after a failure that was redirected. */
+  readonly values: RawValues | undefined;
+}
+
+/** What is known about one request. */
+export interface RequestState {
+  actions: ActionTree;
+  failed: FailedPost | undefined;
+  arrival: Arrival | undefined;
+  /** Keys of forms that were printed, to find two of one key. */
+  readonly printed: Set<string>;
+}
+
+const states = new WeakMap<object, RequestState>();
+const contexts = new AsyncLocalStorage<APIContext>();
+
+/** The state of a request, by its `locals`, which stay the same object through rewrites and error pages. */
+export function requestState({ locals }: Pick<APIContext, 'locals'>): RequestState {
+  let state = states.get(locals);
+  if (state === undefined) {
+    state = { actions: {}, failed: undefined, arrival: undefined, printed: new Set() };
+    states.set(locals, state);
+  }
+  return state;
+}
+
+/** Runs what follows with this request's context, for actions that are called directly. */
+export function runWithContext<T>(context: APIContext, run: () => T): T {
+  return contexts.run(context, run);
+}
+
+/** The context of the request that is being answered. */
+export function currentContext(): APIContext | undefined {
+  return contexts.getStore();
+}

@@ -1,0 +1,22 @@
+import { serializeError, type SerializedResult } from './serialize.js';
+import type { ActionError } from './action-error.js';
+
+/** A result as a response, in the form that Astro's RPC client and the island read. */
+export function resultResponse(result: SerializedResult, headers: Record<string, string> = {}): Response {
+  if (result.type === 'empty') return new Response(null, { status: result.status, headers });
+  return new Response(result.body, {
+    status: result.status,
+    headers: { 'Content-Type': result.contentType, 'Cache-Control': 'no-store', ...headers },
+  });
+}
+
+/** An error as a response of its own, where there is no page to show it. */
+export function errorResponse(error: ActionError, headers: Record<string, string> = {}): Response {
+  return resultResponse(serializeError(error), headers);
+}
+
+/** A page under the status that was meant, where Astro's revived error has given it another. Headers and cookies stay. */
+export function withStatus(response: Response, status: number): Response {
+  if (response.status === status) return response;
+  return new Response(response.body, { status, headers: response.headers });
+}

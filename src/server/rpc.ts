@@ -1,0 +1,26 @@
+import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
+import { carryTo } from './carry/carry-to.js';
+import { maskException } from './mask.js';
+import { errorResponse, resultResponse } from './respond.js';
+import { runPosted, type PostedAction } from './run-posted.js';
+import { serializeResult } from './serialize.js';
+
+/** Answers a call from the island, or from Astro's own `actions` in a client script. */
+export async function answerRpc(posted: PostedAction): Promise<Response> {
+  const { result, redirect, record } = await runPosted(posted);
+  if (result.error !== undefined) return errorResponse(result.error);
+  try {
+    const serialized = serializeResult(posted.context, result);
+    const headers: Record<string, string> = {};
+    const message = redirect?.message;
+    const location = redirect?.location ?? record?.redirect;
+    if (location !== undefined) {
+      headers[LOCATION_HEADER] = await carryTo(posted.context, location, { action: posted.name, record, result: serialized, message });
+    } else if (message !== undefined) {
+      headers[MESSAGE_HEADER] = encodeURIComponent(message);
+    }
+    return resultResponse(serialized, headers);
+  } catch (error) {
+    return errorResponse(maskException(error));
+  }
+}

@@ -1,0 +1,56 @@
+import type { APIContext } from 'astro';
+import { defaultLimits } from '../submission/limits.js';
+import type { ActionDetails } from './action-definition.js';
+import { ActionError } from './action-error.js';
+import { readBody } from './body.js';
+import type { ActionFunction } from './find-action.js';
+import { markAsActionContext } from './internals.js';
+import { maskException } from './mask.js';
+import { redirectOf } from './outcome.js';
+import { readRecord, type FormRecord } from './record.js';
+import type { Redirect } from './redirect-to.js';
+import { runtime } from './runtime.js';
+
+/** An action that a request asks for. */
+export interface PostedAction {
+  readonly context: APIContext;
+  readonly name: string;
+  readonly action: ActionFunction;
+  readonly details: ActionDetails;
+}
+
+/** What came of it. */
+export interface RanAction {
+  readonly result: { readonly data: unknown; readonly error: ActionError | undefined };
+  readonly redirect: Redirect<unknown> | undefined;
+  /** The form's data and record, when a form was posted and could be read. */
+  readonly form: FormData | undefined;
+  readonly record: FormRecord | undefined;
+}
+
+/** Reads the body and runs the action once. Never throws: whatever goes wrong is the result's error. */
+export async function runPosted({ context, action, details }: PostedAction): Promise<RanAction> {
+  let input: unknown;
+  try {
+    input = await readBody(context.request, { bytes: runtime().options.bodySizeLimit, fields: fieldLimit(details) });
+  } catch (error) {
+    return { result: { data: undefined, error: maskException(error) }, redirect: undefined, form: undefined, record: undefined };
+  }
+  const form = input instanceof FormData ? input : undefined;
+  const read = form === undefined ? undefined : await readRecord(form);
+  markAsActionContext(context);
+  const result = await action.call(context, input);
+  return {
+    // why: our actions put nothing but an ActionError there
+    result: { data: result.data, error: result.error as ActionError | undefined },
+    redirect: redirectOf(result),
+    form,
+    record: read?.status === 'intact' ? read.record : undefined,
+  };
+}
+
+/** Room for every name and file, for the hidden companions of checkboxes and groups, and for our own fields. */
+function fieldLimit({ limits }: ActionDetails): number {
+  const { names, files } = { ...defaultLimits, ...runtime().options.limits, ...limits };
+  return 2 * (names + files);
+}
