@@ -14,4 +14,5 @@ export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
 export type { ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
+export { toToken } from '../server/form/tokens.js';
 export { inspectChildren } from '../server/slots.js';

@@ -1,0 +1,11 @@
+export { default as ActionButton } from './ActionButton.astro';
+export { default as ActionForm } from './ActionForm.astro';
+export { default as Control } from './Control.astro';
+export { default as ErrorSummary } from './ErrorSummary.astro';
+export { default as Field } from './Field.astro';
+export { default as FieldErrors } from './FieldErrors.astro';
+export { default as FieldList } from './FieldList.astro';
+export { default as FormStatus } from './FormStatus.astro';
+export { default as Hint } from './Hint.astro';
+export { default as Label } from './Label.astro';
+export { default as Submit } from './Submit.astro';
