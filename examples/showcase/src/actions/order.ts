@@ -22,7 +22,11 @@ export const order = defineAction({
             .string()
             .min(1, 'Enter a code from the price list')
             .refine((sku) => sku === '' || findProduct(sku), 'Nothing in the price list has this code'),
-          qty: z.number('Enter how many').int('Enter a whole number').min(1, 'Order at least one').max(99, 'Order 99 at most'),
+          qty: z
+            .number('Enter how many')
+            .int('Enter a whole number')
+            .min(1, 'Order at least one')
+            .max(99, 'Order 99 at most'),
         }),
       )
       .min(1, 'Order something')
@@ -32,6 +36,10 @@ export const order = defineAction({
     const row = findSoldOut(input.items);
     if (row >= 0) throw ctx.invalid({ [`items[${row}].sku`]: 'Sold out' }, { code: 'CONFLICT' });
     const id = saveOrder(input, ctx.locals.visitor);
-    return redirectTo(keepMode(`/orders/${id}`, ctx.url), { id }, { message: 'Thank you. Your order is in the drying rack.' });
+    return redirectTo(
+      keepMode(`/orders/${id}`, ctx.url),
+      { id },
+      { message: 'Thank you. Your order is in the drying rack.' },
+    );
   },
 });

@@ -8,7 +8,11 @@ export const profile = defineAction({
     name: z.string().trim().min(1, 'Enter your name').meta({ autocomplete: 'name' }),
     // nullish: left out means unchanged, cleared arrives as null.
     website: z.url('Enter a web address, like https://example.com').nullish().meta({ autocomplete: 'url' }),
-    birthday: z.date('Enter a date').refine(isPast, 'A birthday is in the past').nullish().meta({ autocomplete: 'bday' }),
+    birthday: z
+      .date('Enter a date')
+      .refine(isPast, 'A birthday is in the past')
+      .nullish()
+      .meta({ autocomplete: 'bday' }),
     ink: z.enum(inks, 'Choose an ink'),
     delivery: z.enum(deliveries, 'Choose how we send things'),
     topics: z.array(z.enum(topics)),

@@ -41,6 +41,16 @@ function addFirstEntries(): void {
   // AUTOINCREMENT leaves a row there: a guestbook that was emptied stays empty.
   if (database.prepare("SELECT 1 FROM sqlite_sequence WHERE name = 'entries'").get()) return;
   const house = 'house';
-  insert.run(house, 'Marit', 'The heron hangs above my desk. The pink is even louder than on the screen.', Date.UTC(2026, 8, 12, 10, 20));
-  insert.run(house, 'Joaquín', 'Came for the open evening,\nleft with forty postcards and blue thumbs.', Date.UTC(2026, 9, 3, 19, 45));
+  insert.run(
+    house,
+    'Marit',
+    'The heron hangs above my desk. The pink is even louder than on the screen.',
+    Date.UTC(2026, 8, 12, 10, 20),
+  );
+  insert.run(
+    house,
+    'Joaquín',
+    'Came for the open evening,\nleft with forty postcards and blue thumbs.',
+    Date.UTC(2026, 9, 3, 19, 45),
+  );
 }

@@ -17,7 +17,9 @@ const insertOrder = database.prepare(
 );
 const insertItem = database.prepare('INSERT INTO order_items (order_id, position, sku, qty) VALUES (?, ?, ?, ?)');
 const selectOrder = database.prepare('SELECT * FROM orders WHERE id = ? AND visitor = ?');
-const selectLast = database.prepare('SELECT id FROM orders WHERE visitor = ? ORDER BY placed_at DESC, rowid DESC LIMIT 1');
+const selectLast = database.prepare(
+  'SELECT id FROM orders WHERE visitor = ? ORDER BY placed_at DESC, rowid DESC LIMIT 1',
+);
 const selectItems = database.prepare('SELECT sku, qty FROM order_items WHERE order_id = ? ORDER BY position');
 
 /** Stores an order whole or not at all, and gives its number. */

@@ -1,8 +1,13 @@
 import { database } from './database';
 
-export const inks = ['blue', 'pink', 'yellow', 'green'] as const;
-export const deliveries = ['post', 'courier', 'collect'] as const;
-export const topics = ['notebooks', 'prints', 'calendars', 'workshops'] as const;
+/** What can be chosen, and what people read. */
+export const inkLabels = { blue: 'Medium blue', pink: 'Fluorescent pink', yellow: 'Yellow', green: 'Hunter green' };
+export const deliveryLabels = { post: 'By post', courier: 'By bicycle courier', collect: 'I collect it at the studio' };
+export const topicLabels = { notebooks: 'Notebooks', prints: 'Prints', calendars: 'Calendars', workshops: 'Workshops' };
+
+export const inks = keysOf(inkLabels);
+export const deliveries = keysOf(deliveryLabels);
+export const topics = keysOf(topicLabels);
 
 export interface Profile {
   name: string;
@@ -72,4 +77,9 @@ function dropUndefined<T extends object>(value: T): T {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function keysOf<T extends object>(labels: T): (keyof T)[] {
+  // Object.keys forgets which keys they are; the tables above have no others.
+  return Object.keys(labels) as (keyof T)[];
 }
