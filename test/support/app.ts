@@ -53,10 +53,14 @@ export async function failingBuild(root: string): Promise<string> {
 
 /** Builds an app where needed and starts its `@astrojs/node` standalone server. */
 export async function startApp(root: string, options: StartOptions = {}): Promise<App> {
-  const outDir = await buildApp(root);
+  return startBuild(await buildApp(root), { ...options, cwd: resolve(repositoryRoot, root) });
+}
+
+/** Starts the server of a build that is there already. */
+export async function startBuild(outDir: string, options: StartOptions & { cwd: string }): Promise<App> {
   const port = options.port ?? (await freePort());
   const env = { HOST: '127.0.0.1', PORT: String(port), ...options.env };
-  return ready(runNode([join(outDir, 'server', 'entry.mjs')], { cwd: resolve(repositoryRoot, root), env }), port);
+  return ready(runNode([join(outDir, 'server', 'entry.mjs')], { cwd: options.cwd, env }), port);
 }
 
 /** Starts Astro's development server for an app. One per app and machine at a time: they share Vite's cache. */

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { environment, root as repositoryRoot } from '../../scripts/run.mjs';
+import { readmeFiles } from './readme.js';
+
+const run = promisify(execFile);
+
+/** What the README takes for granted: a new Astro site with the Node adapter. The README's own files replace these. */
+const emptyApp = {
+  'astro.config.mjs': `import node from '@astrojs/node';
+import actionForms from 'astro-action-forms';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }), integrations: [actionForms()] });
+`,
+  'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
+};
+
+/** Makes the tarball that `npm publish` would send; gives its path and the files in it. */
+export async function pack(destination: string): Promise<{ tarball: string; files: string[] }> {
+  // Scripts are left out because `prepare` would build anew under the feet of other tests.
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
+  const { stdout } = await run('npm', args, { cwd: repositoryRoot, env: environment });
+  const report: unknown = JSON.parse(stdout);
+  // why: npm 11 prints a list, npm 12 an object by package name, each with the same entries
+  const [entry] = Object.values(report as Record<string, { filename: string; files: { path: string }[] }>);
+  if (!entry) throw new Error(`npm pack reported nothing: ${stdout}`);
+  return { tarball: join(destination, entry.filename), files: entry.files.map(({ path }) => path) };
+}
+
+/** An Astro app outside this tree that has the tarball installed and the README's files written into it. */
+export async function installApp(): Promise<{ root: string; files: string[] }> {
+  const root = mkdtempSync(join(tmpdir(), 'astro-action-forms-pack-'));
+  const { tarball, files } = await pack(root);
+  const { devDependencies } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+  const versionOf = (name: string) => [name, devDependencies[name]];
+  const dependencies = {
+    ...Object.fromEntries(['astro', '@astrojs/node', 'zod'].map(versionOf)),
+    'astro-action-forms': `file:${tarball}`,
+  };
+  write(root, 'package.json', JSON.stringify({ name: 'site', private: true, type: 'module', dependencies }));
+  for (const [path, text] of [...Object.entries(emptyApp), ...readmeFiles()]) write(root, path, text);
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root, env: environment });
+  return { root, files };
+}
+
+/** Builds an installed app with the Astro that it has installed itself. */
+export async function buildInstalled(root: string): Promise<void> {
+  await run('node', [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], { cwd: root, env: environment });
+}
+
+function write(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
