@@ -7,8 +7,9 @@ export function assertServer(
   routes: readonly IntegrationResolvedRoute[],
   command: string,
 ): void {
-  const hasOnDemand = routes.some(({ origin, isPrerendered }) => origin === 'project' && !isPrerendered);
-  if (adapter !== undefined || (hasOnDemand && command !== 'build')) return;
+  const pages = routes.filter(({ origin }) => origin === 'project');
+  const hasOnDemand = pages.some(({ isPrerendered }) => !isPrerendered);
+  if (adapter !== undefined || pages.length === 0 || (hasOnDemand && command !== 'build')) return;
   throw developerError(
     'Actions have nowhere to run',
     adapter === undefined && hasOnDemand

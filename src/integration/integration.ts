@@ -1,4 +1,4 @@
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import { astroVersion } from './astro-version.js';
 import { assertMiddlewareMode, assertServer } from './checks.js';
 import { isSeenAstro, replacedExports } from './complete-astro-actions.js';
@@ -21,8 +21,12 @@ const ASTRO_BODY_LIMIT = 1024 * 1024;
  */
 export default function actionForms(options: ActionFormsOptions = {}): AstroIntegration {
   const resolved = resolveOptions(options);
-  let config: AstroConfig;
   let command = 'dev';
+  // Astro resolves the routes before or after the configuration is done, depending on who starts it.
+  const known: { config?: AstroConfig; routes?: readonly IntegrationResolvedRoute[] } = {};
+  const check = (): void => {
+    if (known.config !== undefined && known.routes !== undefined) assertServer(known.config, known.routes, command);
+  };
   return {
     name: 'astro-action-forms',
     hooks: {
@@ -46,10 +50,14 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
         if (resolved.completeAstroActions) announce(setup.logger, isDev, astroVersion(setup.config.root));
       },
       'astro:config:done': (done) => {
-        ({ config } = done);
+        known.config = done.config;
+        check();
         if (resolved.completeAstroActions) done.injectTypes({ filename: 'actions.d.ts', content: injectedTypes });
       },
-      'astro:routes:resolved': ({ routes }) => assertServer(config, routes, command),
+      'astro:routes:resolved': ({ routes }) => {
+        known.routes = routes;
+        check();
+      },
       'astro:build:ssr': ({ manifest }) => assertMiddlewareMode(manifest.middlewareMode),
     },
   };

@@ -1,7 +1,6 @@
 import {
   defineAction as astroDefineAction,
   type ActionAPIContext,
-  type ActionErrorCode,
 } from 'astro/actions/runtime/entrypoints/server.js';
 import { readSchema } from '../schema/node.js';
 import { ActionError } from './action-error.js';
@@ -83,10 +82,8 @@ export function defineAction<
 type Handler = (input: unknown, context: ActionContext<unknown>) => unknown;
 
 /** An error with messages beside fields. `ctx.invalid` is its typed form. */
-export function invalid(fields: InvalidFields<unknown>, { code = 'BAD_REQUEST', message }: InvalidOptions = {}): ActionError {
-  const options: { code: ActionErrorCode; fields: Record<string, string | readonly string[]>; message?: string } = { code, fields };
-  if (message !== undefined) options.message = message;
-  return new ActionError(options);
+function invalid(fields: InvalidFields<unknown>, { code = 'BAD_REQUEST', message }: InvalidOptions = {}): ActionError {
+  return new ActionError({ code, fields, ...(message !== undefined && { message }) });
 }
 
 function toHandlerContext(context: ActionAPIContext): ActionContext<unknown> {

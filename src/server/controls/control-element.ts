@@ -43,8 +43,8 @@ export interface ControlField {
 export interface HiddenInput {
   readonly name: string;
   readonly value: string;
-  readonly form?: unknown;
-  readonly disabled?: unknown;
+  readonly form?: string | undefined;
+  readonly disabled?: boolean | undefined;
 }
 
 /** What a control is printed as. */
@@ -175,7 +175,13 @@ function toValue(field: ControlField, type: string): Attributes {
 }
 
 function toHidden(field: ControlField, value: string, given: Attributes): HiddenInput {
-  return { name: field.name, value, form: given['form'], disabled: given['disabled'] };
+  const { form, disabled } = given;
+  return {
+    name: field.name,
+    value,
+    form: typeof form === 'string' ? form : undefined,
+    disabled: disabled === true || disabled === '' ? true : undefined,
+  };
 }
 
 function optionsOf(field: ControlField, request: ControlRequest): ControlOption[] {

@@ -1,10 +1,14 @@
 import type { HTMLAttributes } from 'astro/types';
+import type { Form } from '../form/form-types.js';
 import type { Token } from '../form/tokens.js';
 import type { ControlShape } from './control-element.js';
 import type { OptionSource } from './options.js';
 
 type Input = HTMLAttributes<'input'>;
 type Textarea = HTMLAttributes<'textarea'>;
+
+/** A form from `getForm`, whatever its schema. */
+export type AnyForm = Pick<Form<never>, 'id' | 'attributes' | 'message' | 'title'>;
 
 /** Which field is meant. */
 export interface FieldProps {

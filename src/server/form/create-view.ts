@@ -78,7 +78,7 @@ function shownRows(indices: readonly number[], atLeast: number): number[] {
 }
 
 function minimum(node: SchemaNode | undefined): number {
-  return node?.kind === 'array' ? (node.min ?? 0) : 0;
+  return node?.kind === 'array' ? (node.size.min ?? 0) : 0;
 }
 
 function toSummaryItem({ path, message }: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
@@ -87,9 +87,11 @@ function toSummaryItem({ path, message }: FormIssue, id: string, root: SchemaNod
   return { name, message, href: node !== undefined && hasControl(node) ? `#${fieldId(id, name)}` : undefined };
 }
 
+const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 'tuple', 'union', 'intersection']);
+
 /** Objects are shown as their fields, and have no control that a link could focus. */
 function hasControl(node: SchemaNode): boolean {
-  return node.kind !== 'object' && node.kind !== 'record' && toControl(node).type !== 'hidden';
+  return !composite.has(node.kind) && toControl(node).type !== 'hidden';
 }
 
 function groupByName(issues: readonly FormIssue[]): Map<string, string[]> {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { boundRequest, readBody } from '../../src/server/body.js';
+
+const limits = { bytes: 1000, fields: 10 };
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+const post = (body: BodyInit, type?: string) =>
+  new Request('http://site.example/', { method: 'POST', body, ...(type !== undefined && { headers: { 'content-type': type } }) });
+const multipart = (text: string) => post(text.replaceAll('\n', '\r\n'), 'multipart/form-data; boundary=XX');
+const read = (request: Request) => readBody(boundRequest(request, limits.bytes), limits);
+const entries = async (request: Request) => [...((await read(request)) as FormData)];
+
+describe('a body that is read', () => {
+  test.each<[string, Request, [string, string][]]>([
+    ['URL-encoded', post('a=1&b=%C3%A4+x', URL_ENCODED), [['a', '1'], ['b', 'ä x']]],
+    ['URL-encoded with parameters and capitals', post('a=1', 'Application/X-WWW-Form-URLEncoded; charset=UTF-8'), [['a', '1']]],
+    ['URL-encoded, empty', post('', URL_ENCODED), []],
+    ['broken percent signs as they are', post('a=%&b=%zz', URL_ENCODED), [['a', '%'], ['b', '%zz']]],
+    ['multipart', multipart('--XX\nContent-Disposition: form-data; name="a"\n\n1\n--XX--\n'), [['a', '1']]],
+  ])('%s', async (_, request, expected) => {
+    expect(await entries(request)).toEqual(expected);
+  });
+
+  test('JSON is parsed, empty JSON and no type are nothing', async () => {
+    expect(await read(post('{"a":1}', 'application/json'))).toEqual({ a: 1 });
+    expect(await read(post('', 'application/json'))).toBeUndefined();
+    expect(await read(new Request('http://site.example/', { method: 'POST' }))).toBeUndefined();
+  });
+
+  test('the page can still read it', async () => {
+    const request = boundRequest(post('a=1', URL_ENCODED), 1000);
+    await readBody(request, limits);
+    expect(await request.text()).toBe('a=1');
+  });
+
+  test.each<[string, Request, string]>([
+    ['malformed JSON', post('{', 'application/json'), 'BAD_REQUEST'],
+    ['JSON that is no UTF-8', post(new Uint8Array([0x22, 0xff, 0x22]), 'application/json'), 'BAD_REQUEST'],
+    ['multipart without a boundary', post('x', 'multipart/form-data'), 'BAD_REQUEST'],
+    ['multipart with an empty boundary', post('x', 'multipart/form-data; boundary='), 'BAD_REQUEST'],
+    ['multipart that does not end', multipart('--XX\nContent-Disposition: form-data; name="a"\n\n1'), 'BAD_REQUEST'],
+    ['multipart of nonsense', multipart('nonsense'), 'BAD_REQUEST'],
+    ['text', post('a=1', 'text/plain'), 'UNSUPPORTED_MEDIA_TYPE'],
+    ['XML', post('<a/>', 'application/xml'), 'UNSUPPORTED_MEDIA_TYPE'],
+    ['too many bytes', post(`a=${'x'.repeat(1000)}`, URL_ENCODED), 'CONTENT_TOO_LARGE'],
+    ['too many separators', post('&'.repeat(900), URL_ENCODED), 'CONTENT_TOO_LARGE'],
+    ['too many parts', multipart(`${'--XX\n\n\n'.repeat(20)}--XX--`), 'CONTENT_TOO_LARGE'],
+  ])('%s is refused', async (_, request, code) => {
+    await expect(read(request)).rejects.toMatchObject({ code });
+  });
+
+  test('a stream past the limit is not read to its end', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(500));
+      },
+    });
+    const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-type': URL_ENCODED } };
+    await expect(read(new Request('http://site.example/', init as RequestInit))).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE' });
+    expect(pulled).toBeLessThan(20);
+  });
+});

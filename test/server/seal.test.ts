@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { configure, type RuntimeOptions } from '../../src/server/runtime.js';
+import { seal, unseal } from '../../src/server/seal.js';
+
+const options: RuntimeOptions = {
+  dev: false,
+  csrf: 'fetch-metadata',
+  trustedOrigins: [],
+  bodySizeLimit: 1000,
+  limits: {},
+  enhance: false,
+  messages: {},
+  secrets: ['current', 'previous'],
+};
+const withSecrets = (...secrets: string[]) => configure({ ...options, secrets }, async () => ({}));
+const forRecord = { purpose: 'record' } as const;
+
+beforeEach(() => withSecrets('current'));
+afterEach(() => vi.useRealTimers());
+
+describe('a sealed text', () => {
+  test('opens for the purpose that it was sealed for', async () => {
+    expect(await unseal(await seal('Grüße 🎉', 60, forRecord), forRecord)).toBe('Grüße 🎉');
+  });
+
+  test('is different every time and holds nothing readable', async () => {
+    const first = await seal('secret text', 60, forRecord);
+    expect(first).not.toBe(await seal('secret text', 60, forRecord));
+    expect(atob(first.split('.')[2]!.replaceAll('-', '+').replaceAll('_', '/'))).not.toContain('secret');
+  });
+
+  test('opens under a secret that was current before', async () => {
+    const sealed = await seal('text', 60, forRecord);
+    withSecrets('next', 'current');
+    expect(await unseal(sealed, forRecord)).toBe('text');
+  });
+
+  test('does not open under other secrets', async () => {
+    const sealed = await seal('text', 60, forRecord);
+    withSecrets('next');
+    expect(await unseal(sealed, forRecord)).toBeUndefined();
+  });
+
+  test('does not open for another purpose or another context', async () => {
+    const sealed = await seal('text', 60, { purpose: 'result', context: ['binding', 'id'] });
+    expect(await unseal(sealed, { purpose: 'result', context: ['binding', 'id'] })).toBe('text');
+    expect(await unseal(sealed, { purpose: 'record', context: ['binding', 'id'] })).toBeUndefined();
+    expect(await unseal(sealed, { purpose: 'result', context: ['other', 'id'] })).toBeUndefined();
+    expect(await unseal(sealed, { purpose: 'result', context: ['binding', 'other'] })).toBeUndefined();
+    expect(await unseal(sealed, { purpose: 'result', context: ['bindingid'] })).toBeUndefined();
+  });
+
+  test('does not open after its time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const sealed = await seal('text', 60, forRecord);
+    vi.setSystemTime(Date.now() + 59_000);
+    expect(await unseal(sealed, forRecord)).toBe('text');
+    vi.setSystemTime(Date.now() + 2_000);
+    expect(await unseal(sealed, forRecord)).toBeUndefined();
+  });
+
+  test('does not open with any single character changed', async () => {
+    const sealed = await seal('text', 60, forRecord);
+    for (let at = 0; at < sealed.length; at += 1) {
+      const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
+      // The last character of base64url may carry bits that no byte uses.
+      if (at < sealed.length - 1) expect(await unseal(changed, forRecord), `at ${at}`).toBeUndefined();
+    }
+  });
+
+  test.each(['', '.', '..', '...', '1..', '1.x.y', '2.a.b', '1.a.b.c', '1.💥.x', 'x'.repeat(100_000)])(
+    'text that nobody sealed (%#) does not open and does not throw',
+    async (text) => {
+      expect(await unseal(text, forRecord)).toBeUndefined();
+    },
+  );
+});
