@@ -18,7 +18,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const root = join('examples', example);
     if (!existsSync(join(repositoryRoot, root))) continue;
     for (const mode of modes) {
-      const app = await startApp(root, { env: { SHOWCASE_DB: join(data, `${example}-${mode}.sqlite`) } });
+      const app = await startApp(root, { env: { SHOWCASE_DATA: join(data, mode) } });
       process.env[urlVariable(example, mode)] = app.url;
       apps.push(app);
     }

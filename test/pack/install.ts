@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { pack } from '../../scripts/pack.mjs';
 import { environment, root as repositoryRoot } from '../../scripts/run.mjs';
 import { readmeFiles } from './readme.js';
 
@@ -18,18 +19,6 @@ export default defineConfig({ output: 'server', adapter: node({ mode: 'standalon
 `,
   'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
 };
-
-/** Makes the tarball that `npm publish` would send; gives its path and the files in it. */
-export async function pack(destination: string): Promise<{ tarball: string; files: string[] }> {
-  // Scripts are left out because `prepare` would build anew under the feet of other tests.
-  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
-  const { stdout } = await run('npm', args, { cwd: repositoryRoot, env: environment });
-  const report: unknown = JSON.parse(stdout);
-  // why: npm 11 prints a list, npm 12 an object by package name, each with the same entries
-  const [entry] = Object.values(report as Record<string, { filename: string; files: { path: string }[] }>);
-  if (!entry) throw new Error(`npm pack reported nothing: ${stdout}`);
-  return { tarball: join(destination, entry.filename), files: entry.files.map(({ path }) => path) };
-}
 
 /** An Astro app outside this tree that has the tarball installed and the README's files written into it. */
 export async function installApp(): Promise<{ root: string; files: string[] }> {

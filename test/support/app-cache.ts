@@ -7,7 +7,7 @@ import { root as repositoryRoot } from '../../scripts/run.mjs';
 export const cacheRoot = join(repositoryRoot, '.apps');
 
 const keepFor = 24 * 60 * 60 * 1000;
-const notSource = new Set(['node_modules', 'dist', '.astro', 'data']);
+const notSource = new Set(['node_modules', 'dist', '.astro', '.data']);
 
 /** Vitest global set-up: drops builds that nobody has asked for in a day. */
 export function setup(): void {
