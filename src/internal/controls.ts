@@ -12,7 +12,7 @@ export { currentField, runWithField } from '../server/controls/field-context.js'
 export type { Caption, FieldContext } from '../server/controls/field-context.js';
 export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
-export type { ControlProps, FieldProps } from '../server/controls/props.js';
+export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
 export { toToken } from '../server/form/tokens.js';
 export { inspectChildren } from '../server/slots.js';

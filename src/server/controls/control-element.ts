@@ -85,7 +85,8 @@ export function toControlElement(field: ControlField, request: ControlRequest): 
 
 function toShape(field: ControlField, request: ControlRequest): ControlShape {
   if (request.as !== undefined) return request.as;
-  if (request.type === 'radio') return 'radio';
+  const type = request.type ?? field.controlKind.type;
+  if (type === 'radio' || type === 'checkboxes') return type;
   if (request.type !== undefined) return 'input';
   if (request.options !== undefined && field.controlKind.tag !== 'select') return 'select';
   return field.controlKind.tag;

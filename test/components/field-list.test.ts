@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import ListExtras from './fixtures/ListExtras.astro';
+import MarkupBeside from './fixtures/MarkupBeside.astro';
+import Order from './fixtures/Order.astro';
+import { element, elements, ids, references } from './support/html.js';
+import { orderSchema } from './support/order.js';
+import { asInDev, openPage, render, type Posted } from './support/render.js';
+
+beforeAll(asInDev);
+
+async function renderOrder(posted?: Posted, values?: object) {
+  const { page, form } = openPage(orderSchema, posted);
+  return render(Order, page, { form: form({ values }) });
+}
+
+const names = (html: string, pattern: RegExp) =>
+  elements(html, 'input').flatMap(({ attributes }) => attributes['name']?.match(pattern)?.[0] ?? []);
+
+describe('a list', () => {
+  test('A1: is a fieldset with a legend, and each row is a named group', async () => {
+    const html = await renderOrder(undefined, { items: [{ sku: 'a', qty: 1 }, { sku: 'b', qty: 2 }] });
+    const list = element(html, 'fieldset', { id: 'demo-items' });
+    expect(list.attributes).toMatchObject({ 'data-action-control': 'items', tabindex: '-1', 'aria-describedby': 'demo-items-error' });
+    const rows = elements(html, 'div').filter(({ attributes }) => 'data-action-row' in attributes);
+    expect(rows.map(({ attributes }) => [attributes['role'], attributes['aria-label']])).toEqual([
+      ['group', 'Items 1'],
+      ['group', 'Items 2'],
+    ]);
+    expect(element(html, 'input', { name: 'items[1].qty' }).attributes).toMatchObject({ id: 'demo-items-1-qty', value: '2', max: '99' });
+  });
+
+  test('without values has one empty row', async () => {
+    expect(names(await renderOrder(), /^items.*/)).toEqual(['items[0].sku', 'items[0].qty']);
+  });
+
+  test('after a failed post rows keep the numbers that they were submitted under', async () => {
+    const html = await renderOrder({
+      values: { 'items[5].sku': ['x'], 'items[5].qty': ['0'] },
+      errors: { 'items[5].qty': 'Too few', items: 'Sold out' },
+    });
+    expect(names(html, /^items.*/)).toEqual(['items[5].sku', 'items[5].qty']);
+    expect(element(html, 'p', { id: 'demo-items-5-qty-error' }).inner).toBe('Too few');
+    expect(element(html, 'p', { id: 'demo-items-error' }).inner).toBe('Sold out');
+    expect(element(html, 'fieldset', { id: 'demo-items' }).attributes['aria-invalid']).toBe('true');
+  });
+
+  test('markup beside the function is an error: Astro would drop it without a word', async () => {
+    const { page, form } = openPage(orderSchema);
+    await expect(render(MarkupBeside, page, { form: form() })).rejects.toThrow(/Markup beside the function/);
+  });
+
+  test('has places before and after its rows, a hint, and children without a function as they are', async () => {
+    const { page, form } = openPage(orderSchema);
+    const html = await render(ListExtras, page, { form: form() });
+    const list = element(html, 'fieldset', { class: 'items' });
+    expect(list.attributes['aria-describedby']).toBe('demo-items-hint demo-items-error');
+    const order = ['<p>before</p>', 'items[0].sku', '<p>after</p>', 'No function', 'tags[0]'].map((text) => html.indexOf(text));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
+  });
+});
