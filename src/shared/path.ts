@@ -54,16 +54,20 @@ export function parsePath(input: string): PathSegment[] {
   return path;
 }
 
-/** Spells a path canonically. Keys that hold `.`, `[` or `]`, and Zod's symbols, cannot be spelled and are written as they are. */
+/** Spells a path canonically. Zod's symbols and keys that hold `]` cannot be spelled and are written as they are. */
 export function formatPath(path: readonly PropertyKey[]): string {
   let name = '';
   for (const segment of path) name = appendPath(name, segment);
   return name;
 }
 
-/** The name of a child: `appendPath('items', 0)` is `items[0]`, `appendPath('items[0]', 'sku')` is `items[0].sku`. */
+/**
+ * The name of a child: `appendPath('items', 0)` is `items[0]`, `appendPath('items[0]', 'sku')` is `items[0].sku`.
+ * A key that holds a dot goes in brackets: `appendPath('r', 'a.b')` is `r[a.b]`.
+ */
 export function appendPath(parent: string, segment: PropertyKey): string {
   if (typeof segment === 'number') return `${parent}[${segment}]`;
+  if (typeof segment === 'string' && segment.includes('.') && !/[[\]]/.test(segment)) return `${parent}[${segment}]`;
   return parent === '' ? String(segment) : `${parent}.${String(segment)}`;
 }
 
@@ -72,6 +76,41 @@ export function parentPath(path: FieldPath): FieldPath {
   return path.slice(0, -1);
 }
 
-function isIndex(text: string): boolean {
+/** Whether a segment is an array index as forms write it: decimal digits, no sign, no leading zero, at most nine. */
+export function isIndex(text: string): boolean {
   return /^(?:0|[1-9]\d{0,8})$/.test(text);
+}
+
+/**
+ * Splits a name that a client sent, in any spelling: `items[0].qty`, `items.0.qty` and `items[0][qty]` are
+ * `['items', '0', 'qty']`; a trailing `[]` is a last segment `''`. Never throws: `undefined` is a name that is no path.
+ */
+export function splitName(name: string): string[] | undefined {
+  const segments: string[] = [];
+  let at = 0;
+  while (at < name.length) {
+    if (name[at] === '[') {
+      const end = name.indexOf(']', at);
+      if (end < 0 || (end === at + 1 && end !== name.length - 1)) return undefined;
+      segments.push(name.slice(at + 1, end));
+      at = end + 1;
+      if (at < name.length && name[at] !== '.' && name[at] !== '[') return undefined;
+      continue;
+    }
+    if (name[at] === '.') {
+      if (at === 0) return undefined;
+      at += 1;
+    }
+    const end = segmentEnd(name, at);
+    if (end === at) return undefined;
+    segments.push(name.slice(at, end));
+    at = end;
+  }
+  return segments;
+}
+
+function segmentEnd(name: string, from: number): number {
+  let end = from;
+  while (end < name.length && name[end] !== '.' && name[end] !== '[') end += 1;
+  return end;
 }

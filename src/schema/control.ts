@@ -1,0 +1,122 @@
+import type { ArrayNode, ChoiceNode, SchemaNode, StringNode } from './kinds.js';
+import { humanize } from './labels.js';
+import { isSecret } from './secret.js';
+
+export { fieldOrder } from './order.js';
+export { hasFiles } from './files.js';
+export { isSecret } from './secret.js';
+
+/** Something to choose from a control. */
+export interface ControlOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The control that suits a field. */
+export interface ControlKind {
+  readonly tag: 'input' | 'select' | 'textarea';
+  /** Of an `<input>`: text, email, url, tel, password, number, checkbox, date, datetime-local, time, file, hidden, or what the field's meta says. */
+  readonly type?: string;
+  readonly options?: readonly ControlOption[];
+  readonly multiple?: true;
+}
+
+/** Chooses by the schema's kind; `type` in the field's meta overrules, and a secret text is a password. */
+export function toControl(node: SchemaNode): ControlKind {
+  const asked = typeof node.meta.type === 'string' ? node.meta.type : undefined;
+  if (asked !== undefined) return ofAsked(asked, node);
+  const control = byKind(node);
+  return isSecret(node) && control.type === 'text' && !isCard(node) ? { tag: 'input', type: 'password' } : control;
+}
+
+function ofAsked(type: string, node: SchemaNode): ControlKind {
+  if (type === 'textarea') return { tag: 'textarea' };
+  const { options, multiple } = byKind(node);
+  if (type === 'select') return { tag: 'select', options: options ?? [], multiple };
+  return { tag: 'input', type, options, multiple };
+}
+
+function byKind(node: SchemaNode): ControlKind {
+  switch (node.kind) {
+    case 'string':
+      return ofString(node);
+    case 'number':
+      return { tag: 'input', type: 'number' };
+    case 'boolean':
+      return { tag: 'input', type: 'checkbox' };
+    case 'date':
+      return { tag: 'input', type: 'date' };
+    case 'choice':
+      return ofChoice(node);
+    case 'file':
+      return { tag: 'input', type: 'file' };
+    case 'array':
+      return ofArray(node);
+    case 'union':
+      return ofUnion(node.options);
+    default:
+      return { tag: node.preprocess?.readsJson ? 'textarea' : 'input', type: node.preprocess?.readsJson ? undefined : 'text' };
+  }
+}
+
+const typeByFormat: Readonly<Record<string, string>> = { email: 'email', url: 'url', e164: 'tel', date: 'date', time: 'time' };
+
+function ofString(node: StringNode): ControlKind {
+  if (node.words) return ofWords(node.words);
+  if (node.format === 'datetime') return { tag: 'input', type: node.local ? 'datetime-local' : 'text' };
+  const type = node.format !== undefined && Object.hasOwn(typeByFormat, node.format) ? typeByFormat[node.format] : 'text';
+  return { tag: 'input', type };
+}
+
+/** A box sends `true` or `false`; words that lack these two are chosen from a list. */
+function ofWords({ truthy, falsy }: NonNullable<StringNode['words']>): ControlKind {
+  if (truthy.includes('true') && falsy.includes('false')) return { tag: 'input', type: 'checkbox' };
+  const words = [truthy[0], falsy[0]].filter((word) => word !== undefined);
+  return { tag: 'select', options: words.map((value) => ({ value, label: humanize(value) })) };
+}
+
+function ofChoice(node: ChoiceNode): ControlKind {
+  if (node.boolean) return { tag: 'input', type: 'checkbox' };
+  return { tag: 'select', options: optionsOf(node) };
+}
+
+/** The members of a choice. `labels` in its meta gives their words: `{ labels: { in_progress: 'Under way' } }`. */
+function optionsOf(node: ChoiceNode): ControlOption[] {
+  const labels: unknown = node.meta.labels;
+  return [...node.members].map(([value, { label }]) => {
+    const own: unknown = typeof labels === 'object' && labels !== null && Object.hasOwn(labels, value) ? Reflect.get(labels, value) : undefined;
+    return { value, label: typeof own === 'string' ? own : label };
+  });
+}
+
+function ofArray(node: ArrayNode): ControlKind {
+  const element = toControl(node.element);
+  if (element.type === 'file') return { tag: 'input', type: 'file', multiple: true };
+  if (element.tag === 'select' && element.options) return { tag: 'select', options: element.options, multiple: true };
+  return element;
+}
+
+/** Choices are put together; else the first option that a person could type decides. */
+function ofUnion(options: readonly SchemaNode[]): ControlKind {
+  const usable = options.filter((option) => option.kind !== 'nothing' && !isEmptyLiteral(option));
+  const controls = usable.map(toControl);
+  const [first] = controls;
+  if (!first) return { tag: 'input', type: 'text' };
+  const isAllChoices = usable.every((option) => option.kind === 'choice');
+  if (isAllChoices && controls.every(({ tag }) => tag === 'select')) {
+    return { tag: 'select', options: controls.flatMap(({ options: own }) => own ?? []) };
+  }
+  return first.tag === 'select' && usable.length > 1 ? { tag: 'input', type: 'text' } : first;
+}
+
+/** `z.literal('')` beside another option: the field may stay empty. */
+function isEmptyLiteral(node: SchemaNode): boolean {
+  return node.kind === 'choice' && node.members.size === 1 && node.members.has('');
+}
+
+/** Card numbers and one-time codes are typed from what lies on the table, so they are shown while they are typed. */
+function isCard(node: SchemaNode): boolean {
+  const { autocomplete } = node.meta;
+  if (typeof autocomplete === 'string' && /\bcc-|one-time-code/.test(autocomplete)) return true;
+  return node.kind === 'string' && node.format === 'credit_card' ? true : /otp|cvc|cvv|csc|pin|card|code/i.test(node.key) && !/pass|pwd/i.test(node.key);
+}

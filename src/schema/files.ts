@@ -1,0 +1,32 @@
+import type { SchemaNode } from './kinds.js';
+
+/** Whether a form for this schema has to be `multipart/form-data`. */
+export function hasFiles(root: SchemaNode): boolean {
+  return holdsFile(root, new Set());
+}
+
+function holdsFile(node: SchemaNode, seen: Set<SchemaNode>): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  if (node.kind === 'file' || node.meta.type === 'file') return true;
+  return childrenOf(node).some((child) => holdsFile(child, seen));
+}
+
+function childrenOf(node: SchemaNode): readonly SchemaNode[] {
+  switch (node.kind) {
+    case 'object':
+      return [...node.fields.values(), ...(typeof node.others === 'object' ? [node.others] : [])];
+    case 'array':
+      return [node.element];
+    case 'tuple':
+      return node.rest ? [...node.items, node.rest] : node.items;
+    case 'record':
+      return [node.value];
+    case 'union':
+      return node.options;
+    case 'intersection':
+      return node.sides;
+    default:
+      return [];
+  }
+}

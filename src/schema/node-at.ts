@@ -1,0 +1,90 @@
+import type { FieldPath, PathSegment } from '../shared/path.js';
+import { isIndex } from '../shared/path.js';
+import type { ChoiceNode, SchemaNode, UnionNode } from './kinds.js';
+
+/**
+ * The node of a field. An index into a list gives its element. Of a union it is what all options together say about
+ * the path: a field that only some options have is optional, a tag has the members of all.
+ * `undefined`: the schema has no such field.
+ */
+export function nodeAt(root: SchemaNode, path: FieldPath): SchemaNode | undefined {
+  let node: SchemaNode | undefined = root;
+  for (const segment of path) {
+    if (!node) return undefined;
+    node = childAt(node, segment);
+  }
+  return node;
+}
+
+/** The node one step below. */
+export function childAt(node: SchemaNode, segment: PathSegment): SchemaNode | undefined {
+  switch (node.kind) {
+    case 'object': {
+      const known = node.fields.get(String(segment));
+      return known ?? (typeof node.others === 'object' ? node.others : undefined);
+    }
+    case 'array':
+      return isIndex(String(segment)) ? node.element : undefined;
+    case 'tuple':
+      return isIndex(String(segment)) ? (node.items[Number(segment)] ?? node.rest) : undefined;
+    case 'record':
+      return node.value;
+    case 'union':
+      return together(node.options.map((option) => childAt(option, segment)));
+    case 'intersection':
+      return childAt(node.sides[0], segment) ?? childAt(node.sides[1], segment);
+    default:
+      return undefined;
+  }
+}
+
+/** The keys below a node in the order of the schema, those of all options of a union. */
+export function keysOf(node: SchemaNode): readonly string[] {
+  switch (node.kind) {
+    case 'object':
+      return [...node.fields.keys()];
+    case 'union':
+      return [...new Set(node.options.flatMap(keysOf))];
+    case 'intersection':
+      return [...new Set(node.sides.flatMap(keysOf))];
+    case 'record':
+      return node.required;
+    default:
+      return [];
+  }
+}
+
+function together(found: readonly (SchemaNode | undefined)[]): SchemaNode | undefined {
+  const nodes = [...new Set(found.filter((node) => node !== undefined))];
+  const [first] = nodes;
+  if (!first) return undefined;
+  const isSometimes = found.includes(undefined);
+  if (nodes.length === 1) return isSometimes && !first.optional ? asOptional(first) : first;
+  const traits = {
+    schema: undefined,
+    key: first.key,
+    meta: Object.assign({}, ...nodes.map((node) => node.meta).reverse()),
+    optional: isSometimes || nodes.some((node) => node.optional),
+    nullable: nodes.some((node) => node.nullable),
+    hasDefault: first.hasDefault,
+    catches: nodes.some((node) => node.catches),
+    defaultValue: first.defaultValue,
+    secret: nodes.some((node) => node.secret),
+  };
+  if (nodes.every((node) => node.kind === 'choice')) return { ...traits, ...mergeChoices(nodes) };
+  return { ...traits, kind: 'union', options: nodes, fallback: false, hasMessage: false } satisfies UnionNode;
+}
+
+function mergeChoices(nodes: readonly ChoiceNode[]): Pick<ChoiceNode, 'kind' | 'members' | 'boolean'> {
+  return {
+    kind: 'choice',
+    members: new Map(nodes.flatMap((node) => [...node.members])),
+    boolean: nodes.every((node) => node.boolean),
+  };
+}
+
+/** A view of the same node; the getters of a recursive one stay unread. */
+function asOptional(node: SchemaNode): SchemaNode {
+  // the prototype gives the view every property of the node
+  return Object.create(node, { optional: { value: true, enumerable: true } }) as SchemaNode;
+}

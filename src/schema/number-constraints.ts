@@ -1,0 +1,62 @@
+import type { Constraints } from './constraints.js';
+import type { Bound, NumberNode } from './kinds.js';
+
+/**
+ * `min`, `max` and `step` of a number. HTML counts steps from `min`, so a minimum is moved up to the first value that
+ * is valid; a bound that is no number people can reach is left out.
+ */
+export function toNumberConstraints(node: NumberNode): Constraints {
+  const step = toStep(node);
+  const min = node.range.min && toMin(node.range.min, step);
+  const max = node.range.max && toMax(node.range.max, step);
+  const takesNegative = min === undefined || min < 0;
+  return {
+    min: isReachable(min) ? min : undefined,
+    max: isReachable(max) ? max : undefined,
+    step,
+    inputmode: takesNegative ? undefined : step !== 'any' && Number.isInteger(step) ? 'numeric' : 'decimal',
+  };
+}
+
+function toStep(node: NumberNode): number | 'any' {
+  const steps = node.integer ? [1, ...node.multiples] : node.multiples;
+  if (steps.length === 0) return 'any';
+  const divisors = [...new Set(steps.map(Math.abs))].filter((step) => step > 0 && Number.isFinite(step));
+  if (divisors.length === 1) return divisors[0]!;
+  if (divisors.every(Number.isInteger)) return divisors.reduce(leastCommonMultiple);
+  return node.integer ? 1 : 'any';
+}
+
+function toMin(bound: Bound<number>, step: number | 'any'): number {
+  if (step === 'any') return bound.value;
+  const first = Math.ceil(inSteps(bound.value, step));
+  return fromSteps(bound.exclusive && first === inSteps(bound.value, step) ? first + 1 : first, step);
+}
+
+function toMax(bound: Bound<number>, step: number | 'any'): number {
+  if (step === 'any') return bound.value;
+  const last = Math.floor(inSteps(bound.value, step));
+  return fromSteps(bound.exclusive && last === inSteps(bound.value, step) ? last - 1 : last, step);
+}
+
+/** How many steps a value is from 0, with what binary fractions add taken off: 0.3 is three steps of 0.1. */
+function inSteps(value: number, step: number): number {
+  const count = value / step;
+  return Math.abs(count - Math.round(count)) < 1e-9 ? Math.round(count) : count;
+}
+
+function fromSteps(count: number, step: number): number {
+  return Number((count * step).toPrecision(15)) + 0;
+}
+
+function isReachable(value: number | undefined): boolean {
+  return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,68 @@
+import type { SchemaNode } from '../schema/kinds.js';
+import { nodeAt } from '../schema/node-at.js';
+import type { ZodIssue } from '../schema/zod.js';
+import type { FormIssue } from '../shared/issue.js';
+import { formatPath, type PathSegment } from '../shared/path.js';
+import type { Entry } from './entries.js';
+
+/** What is needed to say where on the form an issue belongs. */
+export interface IssueSource {
+  readonly root: SchemaNode;
+  readonly entries: Entry;
+  readonly input: unknown;
+  readonly rows: ReadonlyMap<object, readonly number[]>;
+}
+
+/** Zod's issues with rows numbered as they were submitted, and with the name that was on the form. */
+export function toFormIssues(issues: readonly ZodIssue[], source: IssueSource): FormIssue[] {
+  return issues.flatMap((issue) => atLeaves(issue, source.root)).map((issue) => toFormIssue(issue, source));
+}
+
+/**
+ * A union of objects that fits no option says "Invalid input" of the whole. Unless the author wrote that message, what
+ * the closest option found wrong is said instead, at its fields.
+ */
+function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
+  if (issue.code !== 'invalid_union' || !issue.errors) return [issue];
+  const closest = issue.errors
+    .filter((errors) => errors.length > 0 && errors.every(({ path }) => path.length > 0))
+    .sort((a, b) => a.length - b.length)[0];
+  const node = nodeAt(root, issue.path.map(toSegment));
+  if (!closest || node?.kind !== 'union' || node.hasMessage) return [issue];
+  return closest.flatMap((inner) => atLeaves({ ...inner, path: [...issue.path, ...inner.path] }, root));
+}
+
+function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): FormIssue {
+  const path: PathSegment[] = [];
+  let value = input;
+  for (const segment of issue.path.map(toSegment)) {
+    const numbers = typeof value === 'object' && value !== null ? rows.get(value) : undefined;
+    path.push(typeof segment === 'number' ? (numbers?.[segment] ?? segment) : segment);
+    value = stepInto(value, segment);
+  }
+  const name = nameOnForm(entries, path);
+  const found: FormIssue = { path, message: issue.message, code: issue.code ?? 'custom' };
+  return name === undefined || name === formatPath(path) ? found : { ...found, name };
+}
+
+/** The control that an issue belongs to; an element of a repeated name belongs to that name. */
+function nameOnForm(entries: Entry, path: readonly PathSegment[]): string | undefined {
+  let entry: Entry | undefined = entries;
+  for (const [index, segment] of path.entries()) {
+    const below: Entry | undefined = entry.children?.get(String(segment));
+    if (!below) return index === path.length - 1 && typeof segment === 'number' && entry.values ? entry.name : undefined;
+    entry = below;
+  }
+  return entry.name;
+}
+
+function stepInto(value: unknown, segment: PathSegment): unknown {
+  if (value instanceof Map) return value.get(segment);
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+  return Reflect.get(value, segment);
+}
+
+/** Paths on the wire have no symbols. */
+function toSegment(segment: PropertyKey): PathSegment {
+  return typeof segment === 'symbol' ? String(segment) : segment;
+}

@@ -1,0 +1,88 @@
+import type { NodeTraits, ObjectNode, SchemaNode } from '../../schema/kinds.js';
+import { appendPath } from '../../shared/path.js';
+import type { Reader, ReadContext } from '../context.js';
+import { childEntry, isSent, type Entry, type FormValue } from '../entries.js';
+import { rawValue } from './scalar.js';
+
+/** Whether anything that a person filled in lies below an entry. */
+export type IsHeld = (entry: Entry, context: ReadContext) => boolean;
+
+interface ObjectPlan {
+  readonly keys: readonly string[];
+  readonly readers: readonly Reader[];
+  readonly others: 'strip' | 'keep' | Reader;
+}
+
+/**
+ * An object: asks for the names that the schema has. A required one is always there, so that what is missing is said
+ * at its fields; an optional one only if something below it was filled in.
+ */
+export function objectReader(node: ObjectNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
+  const isOptional = node.optional || node.nullable;
+  let plan: ObjectPlan | undefined;
+  return (entry, context) => {
+    if (isOptional && !(isSent(entry) && isHeld(entry, context))) return absent(node, entry);
+    plan ??= planObject(node, toReader);
+    return entry ? readObject(plan, entry, context) : readMissing(plan, context);
+  };
+}
+
+/** What an optional part becomes in which nothing was filled in. */
+export function absent({ optional, nullable }: Pick<NodeTraits, 'optional' | 'nullable'>, entry: Entry | undefined): null | undefined {
+  return nullable && (!optional || isSent(entry)) ? null : undefined;
+}
+
+function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): ObjectPlan {
+  return {
+    keys: [...node.fields.keys()],
+    readers: [...node.fields.values()].map(toReader),
+    others: typeof node.others === 'object' ? toReader(node.others) : node.others,
+  };
+}
+
+function readObject({ keys, readers, others }: ObjectPlan, entry: Entry, context: ReadContext): object {
+  const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index]!;
+    const value = readers[index]!(childEntry(entry, key), context);
+    if (value !== undefined) setOwn(input, key, value);
+  }
+  if (others !== 'strip') readOthers(input, new Set(keys), others, entry, context);
+  return input;
+}
+
+/** Reads an object of which no name was sent. One that requires itself ends where a name could go no deeper. */
+function readMissing({ keys, readers }: ObjectPlan, context: ReadContext): object | undefined {
+  if (context.missingDepth >= context.limits.depth) return undefined;
+  context.missingDepth += 1;
+  const input: Record<string, unknown> = {};
+  for (let index = 0; index < keys.length; index += 1) {
+    const value = readers[index]!(undefined, context);
+    if (value !== undefined) setOwn(input, keys[index]!, value);
+  }
+  context.missingDepth -= 1;
+  return input;
+}
+
+/** A key of the schema may be `__proto__`, which an assignment would not store. */
+function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+  else target[key] = value;
+}
+
+/** Names that the schema does not know, for one that is strict, loose or has a catchall. `input` has a null prototype. */
+function readOthers(input: Record<string, unknown>, known: ReadonlySet<string>, read: 'keep' | Reader, entry: Entry, context: ReadContext): void {
+  const used = new Set([...known].map((key) => childEntry(entry, key)));
+  for (const [key, child] of entry.children ?? []) {
+    if (used.has(child)) continue;
+    if (read === 'keep') flatten(input, key, child, context);
+    else if (isSent(child)) input[key] = read(child, context);
+  }
+}
+
+/** Unknown names keep their spelling below the object: `x.y` is one key. */
+function flatten(input: Record<string, unknown>, name: string, entry: Entry, context: ReadContext): void {
+  const raw: FormValue | readonly FormValue[] | undefined = rawValue(entry, context);
+  if (raw !== undefined) input[name] = raw;
+  for (const [segment, child] of entry.children ?? []) flatten(input, appendPath(name, segment), child, context);
+}

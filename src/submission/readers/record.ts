@@ -1,0 +1,30 @@
+import type { RecordNode, SchemaNode } from '../../schema/kinds.js';
+import type { Reader } from '../context.js';
+import { createEntry, isSent } from '../entries.js';
+import type { IsHeld } from './object.js';
+import { absent } from './object.js';
+
+/** A record or a map: the one place, beside lists, where names that a client chose become keys. */
+export function recordReader(node: RecordNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
+  const isOptional = node.optional || node.nullable;
+  return (entry, context) => {
+    if (isOptional && !(isSent(entry) && isHeld(entry, context))) return absent(node, entry);
+    const readKey = toReader(node.keys);
+    const readValue = toReader(node.value);
+    const map = new Map<unknown, unknown>();
+    for (const key of node.required) map.set(key, readValue(entry?.children?.get(key), context));
+    for (const [name, child] of entry?.children ?? []) {
+      if (!isSent(child)) continue;
+      const text = createEntry(undefined, name);
+      text.values = [name];
+      map.set(node.map ? readKey(text, context) : name, readValue(child, context));
+    }
+    return node.map ? map : toRecord(map);
+  };
+}
+
+function toRecord(map: ReadonlyMap<unknown, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of map) if (value !== undefined) record[String(key)] = value;
+  return record;
+}

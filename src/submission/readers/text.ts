@@ -1,0 +1,94 @@
+import type { BigIntNode, BooleanNode, ChoiceNode, DateNode, NumberNode, StringNode } from '../../schema/kinds.js';
+import type { Reader } from '../context.js';
+import { readDate } from './date.js';
+import { scalarReader, UNREADABLE } from './scalar.js';
+
+/** CRLF and CR become LF, so that lengths agree with those that the page's script sees. */
+export function stringReader(node: StringNode): Reader {
+  const refused = node.coerce ? UNREADABLE : undefined;
+  return scalarReader(node, { fromText: toLineFeeds, missing: refused, blank: '', refused, lastCounts: node.words !== undefined });
+}
+
+/** The HTML floating-point grammar: https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#floating-point-numbers */
+export function numberReader(node: NumberNode): Reader {
+  const refused = node.coerce ? Number.NaN : undefined;
+  return scalarReader(node, { fromText: (text) => readNumber(text) ?? refused ?? text, refused });
+}
+
+export function bigintReader(node: BigIntNode): Reader {
+  const refused = node.coerce ? Number.NaN : undefined;
+  return scalarReader(node, { fromText: (text) => readBigInt(text) ?? refused ?? text, refused });
+}
+
+export function dateReader(node: DateNode): Reader {
+  const refused = node.coerce ? new Date(Number.NaN) : undefined;
+  return scalarReader(node, { fromText: (text, { timeZone }) => readDate(text, timeZone) ?? refused ?? text, refused });
+}
+
+/** A box: not sent is unticked, and of a hidden `false` and a ticked `true` the last one counts. */
+export function booleanReader(node: BooleanNode): Reader {
+  const { trueValue } = node;
+  return scalarReader(node, {
+    fromText: (text) => (text === trueValue ? true : (readBoolean(text, trueValue) ?? text)),
+    missing: false,
+    blank: false,
+    lastCounts: true,
+  });
+}
+
+/** One of a list of values, by its string form. */
+export function choiceReader(node: ChoiceNode): Reader {
+  const { members } = node;
+  const empty = members.get('');
+  const values = new Map([...members].map(([sent, { value }]) => [sent, value]));
+  const booleans = new Set([...values.values()].filter((value) => typeof value === 'boolean'));
+  return scalarReader(node, {
+    fromText(text) {
+      if (values.has(text)) return values.get(text);
+      const boolean = booleans.size > 0 ? readBoolean(text) : undefined;
+      return boolean !== undefined && booleans.has(boolean) ? boolean : text;
+    },
+    blank: empty?.value,
+    blankIsValue: empty?.value === '',
+    lastCounts: node.boolean,
+  });
+}
+
+/** `undefined` for a text that says neither. With a `trueValue` of its own, a box is not ticked by `on`. */
+export function readBoolean(text: string, trueValue?: string): boolean | undefined {
+  switch (text) {
+    case 'true':
+    case '1':
+      return true;
+    case 'on':
+      return trueValue === undefined || trueValue === 'on' ? true : undefined;
+    case 'false':
+    case 'off':
+    case '0':
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+function toLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+const floatingPoint = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+
+function readNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!floatingPoint.test(trimmed)) return undefined;
+  const value = Number(trimmed);
+  // `+ 0` makes 0 of -0
+  return Number.isFinite(value) ? value + 0 : undefined;
+}
+
+/** Beyond this, reading a number takes noticeably longer than receiving it. */
+const MAX_DIGITS = 1000;
+
+function readBigInt(text: string): bigint | undefined {
+  const trimmed = text.trim();
+  return trimmed.length <= MAX_DIGITS && /^-?\d+$/.test(trimmed) ? BigInt(trimmed) : undefined;
+}

@@ -1,0 +1,74 @@
+import type { SchemaNode, UnionNode } from '../../schema/kinds.js';
+import type { Reader, ReadContext } from '../context.js';
+import { childEntry, isRoot, isSent, type Entry } from '../entries.js';
+import { countFaults } from '../trial.js';
+import { absent, type IsHeld } from './object.js';
+import { blankValue, missingValue, rawValue } from './scalar.js';
+import { readTags, type Tags } from './tags.js';
+
+/** A union: the tag picks the option, or the first option that accepts what it reads itself. */
+export function unionReader(node: UnionNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
+  const readUntagged = firstAccepted(node, toReader, isHeld);
+  if (node.discriminator === undefined) return readUntagged;
+  const { discriminator } = node;
+  const isOptional = node.optional || node.nullable;
+  let tags: Tags | undefined;
+  return (entry, context) => {
+    if (isOptional && !(isSent(entry) && isHeld(entry, context))) return absent(node, entry);
+    if (!isSent(entry) && !isRoot(entry)) return undefined;
+    tags ??= readTags(node.options, discriminator);
+    const tag = entry && childEntry(entry, discriminator);
+    const raw = rawValue(tag, context);
+    const option = typeof raw === 'string' ? tags.byText(raw) : tags.ofMissing;
+    if (option) return withTag(toReader(option)(entry, context), discriminator, tags.defaultOf(option, raw));
+    if (node.fallback) return readUntagged(entry, context);
+    return raw === undefined ? {} : { [discriminator]: raw };
+  };
+}
+
+/** Says the tag that a default stands for: Zod picks by what is in the input. */
+function withTag(input: unknown, discriminator: string, tag: unknown): unknown {
+  if (tag === undefined || typeof input !== 'object' || input === null || Object.hasOwn(input, discriminator)) return input;
+  return Object.assign(input, { [discriminator]: tag });
+}
+
+function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
+  return (entry, context) => {
+    const early = emptyValue(node, entry, context, isHeld);
+    if (early) return early.value;
+    const options = isSent(entry) || isRoot(entry) ? node.options : node.options.filter((option) => !isComposite(option));
+    let closest: { readonly input: unknown; readonly faults: number } | undefined;
+    for (const option of options) {
+      const input = toReader(option)(entry, context);
+      const faults = entry ? countFaults(option.schema, input, entry, context) : countMissing(option, input);
+      if (faults === 0) return input;
+      if (isComposite(option) && faults < (closest?.faults ?? Infinity)) closest = { input, faults };
+    }
+    return rawValue(entry, context) ?? closest?.input;
+  };
+}
+
+/** What the wrappers of a union make of a field that is empty or missing. */
+function emptyValue(node: UnionNode, entry: Entry | undefined, context: ReadContext, isHeld: IsHeld): { value: unknown } | undefined {
+  if (!node.optional && !node.nullable) return undefined;
+  if (!isSent(entry)) return { value: missingValue(node, undefined) };
+  const raw = rawValue(entry, context);
+  if (raw === '' && !node.options.some(takesBlank)) return { value: blankValue(node, undefined) };
+  if (raw === undefined && !isHeld(entry, context)) return { value: absent(node, entry) };
+  return undefined;
+}
+
+/** `z.literal('')` among the options: the empty text is a value of its own. */
+function takesBlank(option: SchemaNode): boolean {
+  return option.kind === 'choice' && option.members.get('')?.value === '';
+}
+
+/** Of a field that was not sent only the kinds are asked, not the schemas. */
+function countMissing(option: SchemaNode, input: unknown): number {
+  const isFine = option.optional || option.nullable || option.kind === 'nothing' || option.kind === 'unknown' || input !== undefined;
+  return isFine ? 0 : 1;
+}
+
+function isComposite(node: SchemaNode): boolean {
+  return node.kind === 'object' || node.kind === 'record' || node.kind === 'intersection' || node.kind === 'tuple' || node.kind === 'union';
+}

@@ -1,0 +1,32 @@
+import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
+import type { ReadContext } from './context.js';
+import type { Entry } from './entries.js';
+
+/** Thrown while reading, and caught by `parseSubmission`: a schema has to be asked that answers later. */
+export class PendingTrial {
+  constructor(
+    /** Settles once the answer is noted; reading starts over then. */
+    readonly settled: Promise<void>,
+  ) {}
+}
+
+/**
+ * Asks a schema how many things are wrong with an input that was read from an entry; 0 is accepted. Asked once per
+ * submission and entry.
+ *
+ * @throws {PendingTrial} if the schema is asynchronous and was not asked before.
+ */
+export function countFaults(schema: unknown, input: unknown, entry: Entry, context: ReadContext): number {
+  let answers = context.trials.get(entry);
+  if (!answers) context.trials.set(entry, (answers = new Map()));
+  const known = answers.get(schema);
+  if (known !== undefined) return known;
+  const note = (outcome: Outcome): number => {
+    const faults = outcome.success ? 0 : Math.max(outcome.issues.length, 1);
+    answers.set(schema, faults);
+    return faults;
+  };
+  const outcome = validateNow(schema, input);
+  if (!outcome) throw new PendingTrial(validateLater(schema, input).then((later) => void note(later)));
+  return note(outcome);
+}

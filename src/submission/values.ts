@@ -1,0 +1,92 @@
+import type { SchemaNode } from '../schema/kinds.js';
+import { childAt, keysOf } from '../schema/node-at.js';
+import { isSecret } from '../schema/secret.js';
+import { appendPath } from '../shared/path.js';
+import { toRawScalar } from './raw-scalar.js';
+
+/**
+ * What a form shows, by canonical field name: raw strings, in the order sent. Null prototype. Secrets and files are
+ * not in it. Rows keep their submitted numbers.
+ */
+export type RawValues = Readonly<Record<string, readonly string[]>>;
+
+type Draft = Record<string, readonly string[]>;
+
+/**
+ * What a form shows for a value of the schema's input, or a part of one. `undefined` is left out, `null` is an empty
+ * control. A list of scalars is there twice: under its own name for groups and multi-selects, and row by row.
+ */
+export function toRawValues(root: SchemaNode, value: unknown): RawValues {
+  const draft: Draft = Object.create(null);
+  writeValue(draft, root, '', value);
+  return draft;
+}
+
+/** What a form shows for the schema's own defaults. */
+export function defaultValues(root: SchemaNode): RawValues {
+  const draft: Draft = Object.create(null);
+  writeDefaults(draft, root, '', new Set());
+  return draft;
+}
+
+/** The row numbers that occur below a list, ascending. */
+export function rowIndices(values: RawValues, listName: string): number[] {
+  const indices = new Set<number>();
+  for (const name of Object.keys(values)) {
+    if (!name.startsWith(`${listName}[`)) continue;
+    const index = /^\[(\d+)\]/.exec(name.slice(listName.length))?.[1];
+    if (index !== undefined) indices.add(Number(index));
+  }
+  return [...indices].sort((a, b) => a - b);
+}
+
+function writeValue(draft: Draft, node: SchemaNode, name: string, value: unknown): void {
+  if (value === undefined || isSecret(node)) return;
+  const raw = toRawScalar(node, value);
+  if (raw !== undefined) {
+    if (name !== '') draft[name] = [raw];
+    return;
+  }
+  if (Array.isArray(value) || value instanceof Set) writeList(draft, node, name, [...value]);
+  else if (value instanceof Map) for (const [key, item] of value) writeChild(draft, node, name, String(key), item);
+  else if (isPlain(value)) for (const [key, item] of Object.entries(value)) writeChild(draft, node, name, key, item);
+}
+
+function writeChild(draft: Draft, node: SchemaNode, name: string, segment: string | number, value: unknown): void {
+  const child = childAt(node, segment);
+  if (child) writeValue(draft, child, appendPath(name, segment), value);
+}
+
+function writeList(draft: Draft, node: SchemaNode, name: string, items: readonly unknown[]): void {
+  const element = childAt(node, 0);
+  if (!element || isSecret(element)) return;
+  const scalars = items.map((item) => toRawScalar(element, item));
+  if (scalars.every((raw) => raw !== undefined) && name !== '') draft[name] = scalars;
+  if (isChosenFromList(element)) return;
+  for (const [index, item] of items.entries()) writeChild(draft, node, name, index, item);
+}
+
+/** Elements that are chosen from a list have no rows of their own. */
+function isChosenFromList(element: SchemaNode): boolean {
+  return element.kind === 'choice' && !element.boolean;
+}
+
+function writeDefaults(draft: Draft, node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>): void {
+  if (isSecret(node) || above.has(node)) return;
+  if (node.defaultValue) {
+    writeValue(draft, node, name, node.defaultValue());
+    return;
+  }
+  const inner = new Set(above).add(node);
+  const steps = node.kind === 'tuple' ? node.items.keys() : keysOf(node);
+  for (const segment of steps) {
+    const child = childAt(node, segment);
+    if (child) writeDefaults(draft, child, appendPath(name, segment), inner);
+  }
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
