@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp('test/fixtures/fetch-first');
+});
+afterAll(() => app.stop());
+
+const runs = async (): Promise<string> => /id="runs">(\d+)/.exec(await (await app.fetch('/')).text())?.[1] ?? '?';
+const post = (path: string, headers: Record<string, string>, text = 'x') =>
+  app.fetch(path, { method: 'POST', headers, body: new URLSearchParams({ text }) });
+
+describe('an app whose src/fetch.ts runs actions before any middleware', () => {
+  test.each([
+    ['RPC', '/_actions/note'],
+    ['a native form', '/?_action=note'],
+  ])('%s from another site is refused, and the handler does not run', async (_, path) => {
+    const before = await runs();
+    const response = await post(path, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' });
+    expect(response.status).toBe(403);
+    expect(await runs()).toBe(before);
+  });
+
+  test('JSON from another site is refused too', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' };
+    const response = await app.fetch('/_actions/json', { method: 'POST', headers, body: '{"crash":false}' });
+    expect(response.status).toBe(403);
+  });
+
+  test('the site itself may post, and errors are those of the schema', async () => {
+    expect((await post('/_actions/note', { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    const refused = await post('/_actions/note', { 'sec-fetch-site': 'same-origin' }, '');
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Write something');
+  });
+
+  test('the text of an exception stays on the server', async () => {
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+    const response = await app.fetch('/_actions/json', { method: 'POST', headers, body: '{"crash":true}' });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+  });
+});

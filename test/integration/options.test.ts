@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import actionForms, { memoryStore } from '../../src/index.js';
+import { assertMiddlewareMode, assertServer } from '../../src/integration/checks.js';
+import { completedModule, isSeenAstro } from '../../src/integration/complete-astro-actions.js';
+import { setupModule } from '../../src/integration/modules.js';
+
+describe('the options of actionForms()', () => {
+  test.each<[string, Parameters<typeof actionForms>[0]]>([
+    ['none', undefined],
+    ['an empty object', {}],
+    ['all of them', {
+      completeAstroActions: false,
+      csrf: 'astro',
+      trustedOrigins: ['https://app.example', 'http://localhost:3000'],
+      enhance: true,
+      store: memoryStore(),
+      limits: { names: 10 },
+      messages: { summaryTitle: 'Bitte prüfen' },
+    }],
+    ['a store of the app', { store: { entrypoint: './src/store.ts' } }],
+  ])('take %s', (_, options) => {
+    expect(actionForms(options).name).toBe('astro-action-forms');
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['an option that does not exist', { enhanced: true }, /enhanced/],
+    ['a value of another kind', { enhance: 'yes' }, /enhance: /],
+    ['a csrf mode that does not exist', { csrf: false }, /csrf: /],
+    ['an origin with a path', { trustedOrigins: ['https://app.example/'] }, /"https:\/\/app\.example\/" is not an origin/],
+    ['an origin without a scheme', { trustedOrigins: ['app.example'] }, /"app\.example" is not an origin/],
+    ['a negative limit', { limits: { names: -1 } }, /limits\.names/],
+    ['a limit that does not exist', { limits: { bytes: 1 } }, /bytes/],
+    ['a store without a module', { store: {} }, /store/],
+  ])('refuse %s, name it and say what there is', (_, options, message) => {
+    let thrown: unknown;
+    try {
+      Reflect.apply(actionForms, undefined, [options]);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ message: expect.stringMatching(message), hint: expect.stringContaining('completeAstroActions') });
+  });
+});
+
+describe('where actions have nowhere to run', () => {
+  type Routes = Parameters<typeof assertServer>[1];
+  // why: the check reads two properties of a route
+  const page = (isPrerendered: boolean) => [{ origin: 'project', isPrerendered }] as unknown as Routes;
+  const adapter = { name: 'node', hooks: {} };
+
+  test.each<[string, object, Routes, string]>([
+    ['an adapter, and a page on demand', { adapter }, page(false), 'build'],
+    ['an adapter, prerendered pages with client scripts', { adapter }, page(true), 'build'],
+    ['no adapter yet, a page on demand, in dev', {}, page(false), 'dev'],
+    ['no pages at all (a test runner)', {}, [], 'dev'],
+  ])('%s: fine', (_, config, routes, command) => {
+    expect(() => assertServer(config, routes, command)).not.toThrow();
+  });
+
+  test.each<[string, Routes, string]>([
+    ['a page on demand, in a build', page(false), 'build'],
+    ['prerendered pages, in a build', page(true), 'build'],
+    ['prerendered pages, in dev', page(true), 'dev'],
+  ])('no adapter, %s: an error that says what to do', (_, routes, command) => {
+    expect(() => assertServer({}, routes, command)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/astro add node[\s\S]*prerender = false/) }),
+    );
+  });
+
+  test('edge middleware is refused', () => {
+    expect(() => assertMiddlewareMode('edge')).toThrow(/Edge middleware/);
+    expect(() => assertMiddlewareMode('classic')).not.toThrow();
+    expect(() => assertMiddlewareMode(undefined)).not.toThrow();
+  });
+});
+
+describe('completing astro:actions', () => {
+  test('replaces three exports and passes the rest through', () => {
+    expect(completedModule({ enabled: true })).toMatch(/export \* from 'astro[\s\S]*export \{ actions, defineAction, ActionError \}/);
+  });
+
+  test('can be declined', () => {
+    expect(completedModule({ enabled: false })).toBeUndefined();
+  });
+
+  test.each([
+    ['7.2.8', true],
+    ['7.3.5', true],
+    ['7.4.0', false],
+    ['8.0.0', false],
+  ])('Astro %s was seen: %s', (version, seen) => {
+    expect(isSeenAstro(version)).toBe(seen);
+  });
+});
+
+describe('the set-up module', () => {
+  const source = {
+    options: { dev: false, csrf: 'fetch-metadata' as const, trustedOrigins: [], bodySizeLimit: 1, limits: {}, enhance: false, messages: {} },
+    secret: 'built-in',
+    actionsId: '/app/src/actions/index.ts',
+    storeEntrypoint: undefined,
+  };
+
+  test('imports src/actions lazily: a static import answers every request with 500', () => {
+    const code = setupModule(source);
+    expect(code).toContain('await import("/app/src/actions/index.ts")');
+    expect(code).not.toMatch(/^import [^\n]*\/app\/src\/actions/m);
+  });
+
+  test('works for an app without actions, and with a store of its own', () => {
+    expect(setupModule({ ...source, actionsId: undefined })).toContain('async () => ({})');
+    expect(setupModule({ ...source, storeEntrypoint: '/app/src/store.ts' })).toContain('import store from "/app/src/store.ts"');
+  });
+});
