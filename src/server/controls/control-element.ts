@@ -204,5 +204,7 @@ function override(base: Attributes, given: Attributes): Attributes {
     if ((value === false || value === null) && name in base) delete merged[name];
     else merged[name] = value;
   }
+  // Astro does not know this one as boolean, and would print multiple="true".
+  if (merged['multiple'] === true) merged['multiple'] = '';
   return merged;
 }

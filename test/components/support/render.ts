@@ -55,11 +55,13 @@ let container: Promise<AstroContainer> | undefined;
 /** Renders a component on a page. */
 export async function render(component: unknown, page: Page, props: Record<string, unknown> = {}): Promise<string> {
   container ??= AstroContainer.create();
-  return (await container).renderToString(component as AstroComponentFactory, {
+  const html = await (await container).renderToString(component as AstroComponentFactory, {
     props,
     locals: page.locals,
     request: new Request(page.url),
   });
+  // Astro's dev toolbar wants to know where elements come from.
+  return html.replaceAll(/ data-astro-source-(?:file|loc)="[^"]*"/g, '');
 }
 
 function outcomeOf({ values = {}, errors, message }: Posted, form: string) {
