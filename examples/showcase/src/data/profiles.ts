@@ -20,6 +20,8 @@ export interface Profile {
   samples: boolean;
 }
 
+type ProfileChanges = { [Key in keyof Profile]?: Profile[Key] | undefined };
+
 const select = database.prepare('SELECT * FROM profiles WHERE visitor = ?');
 const upsert = database.prepare(`
   INSERT OR REPLACE INTO profiles (visitor, name, website, birthday, ink, delivery, topics, about, samples)
@@ -54,8 +56,8 @@ export function findProfile(visitor: string): Profile {
 }
 
 /** Takes part of a profile: a key that is missing stays as it was, `null` clears it. */
-export function saveProfile(changes: Partial<Profile>, visitor: string): Profile {
-  const profile = { ...findProfile(visitor), ...dropUndefined(changes) };
+export function saveProfile(changes: ProfileChanges, visitor: string): Profile {
+  const profile: Profile = { ...findProfile(visitor), ...dropUndefined(changes) };
   upsert.run(
     visitor,
     profile.name,
@@ -70,9 +72,9 @@ export function saveProfile(changes: Partial<Profile>, visitor: string): Profile
   return profile;
 }
 
-function dropUndefined<T extends object>(value: T): T {
+function dropUndefined(changes: ProfileChanges): Partial<Profile> {
   // Object.fromEntries forgets the keys' types; none is added here.
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<Profile>;
 }
 
 function textOrNull(value: unknown): string | null {
