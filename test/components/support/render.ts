@@ -28,7 +28,7 @@ export function asInDev(): void {
 }
 
 /** An action as a page gets it from `astro:actions`. */
-export function clientOf<TAction>(name: string, action: TAction): TAction {
+export function clientOf<TAction>(name: string, _action: TAction): TAction {
   const queryString = `?_action=${name}`;
   const client = Object.assign(() => Promise.reject(new Error('not called')), { queryString, toString: () => queryString });
   return client as unknown as TAction; // why: components read the query string only, and types come from the action
@@ -36,7 +36,9 @@ export function clientOf<TAction>(name: string, action: TAction): TAction {
 
 /** A page with one form action, named `demo`, before or after a post. */
 export function openPage<TSchema extends z.ZodObject>(input: TSchema, posted?: Posted, formId = 'demo') {
-  const demo = defineAction({ accept: 'form', input, handler: async () => ({ done: true }) });
+  // why: the handler's type depends on the schema's, which is open here
+  const schema: z.ZodObject = input;
+  const demo = defineAction({ accept: 'form', input: schema, handler: async () => ({ done: true }) });
   const page: Page = { url: new URL('https://site.example/page?tab=2'), locals: {}, isPrerendered: false };
   const state = requestState(page);
   state.actions = { demo, other: demo };
