@@ -12,6 +12,7 @@ export { currentField, runWithField } from '../server/controls/field-context.js'
 export type { Caption, FieldContext } from '../server/controls/field-context.js';
 export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
+export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
 export { toToken } from '../server/form/tokens.js';

@@ -22,17 +22,18 @@ function callable(target: any): any {
       if (key === 'orThrow') return onContext(value);
       return parts.has(key) || typeof value !== 'function' ? value : callable(value);
     },
-    apply: (_, self, args) => onContext(target).apply(self, args),
+    apply: (_, self, args) => Reflect.apply(onContext(target), self, args),
   });
 }
 
 function onContext(run: (...args: unknown[]) => unknown) {
   return function (this: unknown, ...args: unknown[]): unknown {
-    if (isActionContext(this)) return run.apply(this, args);
+    // `run.apply` would be an action of the name "apply": Astro's proxy answers every key.
+    if (isActionContext(this)) return Reflect.apply(run, this, args);
     const context = currentContext();
     if (context === undefined) throw calledOutside();
     markAsActionContext(context);
-    return run.apply(context, args);
+    return Reflect.apply(run, context, args);
   };
 }
 

@@ -1,4 +1,5 @@
 import { ActionError } from './action-error.js';
+import { discardBody } from './discard.js';
 import { splitMediaType } from './media-type.js';
 
 /** How much of a body may be read, and how many fields it may hold. */
@@ -12,9 +13,17 @@ class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
 }
 
-/** A copy of a request whose body ends with an error after so many bytes. Nothing is buffered, and the page can read it. */
+/**
+ * A copy of a request whose body ends with an error after so many bytes. Nothing is buffered, and the page can read it.
+ * What is sent past the bound is thrown away, so that the sender gets its answer.
+ */
 export function boundRequest(request: Request, bytes: number): Request {
-  if (request.body === null) return request;
+  const { method, headers, signal, url, body } = request;
+  if (body === null) return request;
+  if (isDeclaredTooLarge(request, bytes)) {
+    void discardBody(body);
+    return new Request(url, { method, headers, signal });
+  }
   let left = bytes;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -23,10 +32,9 @@ export function boundRequest(request: Request, bytes: number): Request {
       else controller.enqueue(chunk);
     },
   });
-  const { method, headers, signal, url } = request;
+  void body.pipeTo(counter.writable, { preventCancel: true }).catch(() => discardBody(body));
   // why: `duplex` is required by fetch for streamed bodies and missing from TypeScript's RequestInit
-  const init = { method, headers, signal, body: request.body.pipeThrough(counter), duplex: 'half' } as RequestInit;
-  return new Request(url, init);
+  return new Request(url, { method, headers, signal, body: counter.readable, duplex: 'half' } as RequestInit);
 }
 
 /** Whether the request says itself that its body is too large. */

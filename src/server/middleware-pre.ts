@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'astro';
 import { ACTION_QUERY } from '../shared/wire.js';
 import { boundRequest } from './body.js';
+import { discardBody } from './discard.js';
 import { hasSenderHeaders, markVetted, refusal } from './guard.js';
 import { isRpcRoute, replaceRequest } from './internals.js';
 import { errorResponse } from './respond.js';
@@ -19,14 +20,13 @@ export const onRequest: MiddlewareHandler = (context, next) => {
   const { request } = context;
 
   if (toAction && request.method !== 'POST' && (isRpcRoute(context) || !isSafeMethod(request.method))) {
-    return errorResponse(
-      new ActionError({ code: 'METHOD_NOT_ALLOWED', message: 'Actions are run by POST.' }),
-      { Allow: 'POST' },
-    );
+    return refuse(request, new ActionError({ code: 'METHOD_NOT_ALLOWED', message: 'Actions are run by POST.' }), {
+      Allow: 'POST',
+    });
   }
   // Whether a caller without any sender header is let in is the action's to say (`api: true`).
   const refused = refusal(context, { api: toAction && !hasSenderHeaders(request.headers) });
-  if (refused !== undefined) return errorResponse(refused);
+  if (refused !== undefined) return refuse(request, refused);
 
   if (toAction && request.body !== null) {
     const bounded = boundRequest(request, runtime().options.bodySizeLimit);
@@ -35,3 +35,8 @@ export const onRequest: MiddlewareHandler = (context, next) => {
   }
   return runWithContext(context, next);
 };
+
+function refuse(request: Request, error: ActionError, headers: Record<string, string> = {}): Response {
+  void discardBody(request.body);
+  return errorResponse(error, headers);
+}

@@ -64,10 +64,12 @@ export async function limited<T>(parse: () => T | Promise<T>): Promise<T> {
 }
 
 function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?: Partial<Limits>): ParseOptions {
-  const options: ParseOptions = { limits: { ...defaultLimits, ...runtime().options.limits, ...limits } };
-  if (record?.timeZone !== undefined) options.timeZone = record.timeZone;
-  if (record?.bound !== undefined) options.fixed = knownTo(schema, record.bound);
-  return options;
+  const { timeZone, bound } = record ?? {};
+  return {
+    limits: { ...defaultLimits, ...runtime().options.limits, ...limits },
+    ...(timeZone !== undefined && { timeZone }),
+    ...(bound !== undefined && { fixed: knownTo(schema, bound) }),
+  };
 }
 
 /** With `formaction={actions.other}` a form posts to an action that may not know all that the form binds. */

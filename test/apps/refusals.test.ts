@@ -155,6 +155,7 @@ describe('carried results', () => {
 describe('direct calls', () => {
   test('in frontmatter run on the request that is answered', async () => {
     const page = await new Visitor(app).get('/');
+    expect(page.status, app.output()).toBe(200);
     expect(page.text('direct')).toBe('Hello, Ada!');
     expect(page.text('or-throw')).toBe('Hello, Grace!');
     expect(page.text('failed')).toBe('BAD_REQUEST');

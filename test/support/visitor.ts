@@ -69,7 +69,7 @@ export class Visitor {
       status: response.status,
       headers: response.headers,
       html,
-      text: (id) => unescape(attribute(new RegExp(`<(\\w+)[^>]* id="${id}"[^>]*>([\\s\\S]*?)</\\1>`), html, 2) ?? '').replace(/<[^>]*>/g, ''),
+      text: (id) => unescape(attribute(new RegExp(`<(\\w+)[^>]* id="${id}"[^>]*>([\\s\\S]*?)</\\1>`), html, 2)?.replace(/<[^>]*>/g, '') ?? ''),
     };
   }
 
