@@ -15,10 +15,15 @@ import { keep, root } from './run.mjs';
 function steps(tarball) {
   return [
     { name: 'types', command: 'tsc', args: ['--noEmit'] },
+    {
+      name: 'types of components',
+      command: 'astro-check',
+      args: ['--root', 'components', ...strictly, ...ofComponents],
+    },
     ...astroApps().map((app) => ({
-      name: `astro check ${app}`,
+      name: `types of ${app}`,
       command: 'astro',
-      args: ['check', '--root', app, '--minimumFailingSeverity', 'warning'],
+      args: ['check', '--root', app, ...strictly],
     })),
     { name: 'lint', command: 'oxlint', args: ['--deny-warnings'] },
     { name: 'format', command: 'prettier', args: ['--check', '.'] },
@@ -27,6 +32,9 @@ function steps(tarball) {
     { name: 'attw', command: 'attw', args: [tarball, '--profile', 'esm-only', '--no-definitely-typed', ...rawEntries] },
   ];
 }
+
+const strictly = ['--minimumFailingSeverity', 'warning'];
+const ofComponents = ['--tsconfig', 'test/components/tsconfig.json'];
 
 /** Entries that are not JavaScript: raw `.astro`, which only Astro's own tools read, and a stylesheet. */
 const rawEntries = ['--exclude-entrypoints', 'components', 'styles.css'];
