@@ -1,7 +1,6 @@
 export { toButtonId } from '../server/controls/button-id.js';
 export { toControlElement } from '../server/controls/control-element.js';
 export type {
-  Attributes,
   ControlElement,
   ControlField,
   ControlRequest,
@@ -12,6 +11,7 @@ export { currentField, runWithField } from '../server/controls/field-context.js'
 export type { Caption, FieldContext } from '../server/controls/field-context.js';
 export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
+export { mergeAttributes, type Attributes } from '../server/controls/merge-attributes.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';

@@ -19,7 +19,11 @@ describe('a button that is a form', () => {
     const html = await renderButtons(1, { class: 'danger', pending: 'Deleting…' });
     expect(element(html, 'form').attributes).toMatchObject({ method: 'post', 'data-action-button': '' });
     expect(element(html, 'input').attributes).toMatchObject({ type: 'hidden', name: '_action_form' });
-    expect(element(html, 'button').attributes).toMatchObject({ type: 'submit', class: 'danger', 'data-action-pending': 'Deleting…' });
+    expect(element(html, 'button').attributes).toMatchObject({
+      type: 'submit',
+      class: 'danger',
+      'data-action-pending': 'Deleting…',
+    });
     expect(html).not.toContain('secret.example');
     expect(html).not.toContain('<script');
   });
@@ -36,7 +40,11 @@ describe('a button that is a form', () => {
   });
 
   test('confirm asks first, without JavaScript', async () => {
-    const html = await renderButtons(1, { confirm: 'Delete this entry?', confirmLabel: 'Yes, delete', class: 'danger' });
+    const html = await renderButtons(1, {
+      confirm: 'Delete this entry?',
+      confirmLabel: 'Yes, delete',
+      class: 'danger',
+    });
     expect(element(html, 'details').attributes).toHaveProperty('data-action-confirm');
     expect(element(html, 'summary')).toMatchObject({ attributes: { class: 'danger' } });
     expect(element(html, 'summary').inner).toContain('Delete');

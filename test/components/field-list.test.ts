@@ -18,15 +18,28 @@ const names = (html: string, pattern: RegExp) =>
 
 describe('a list', () => {
   test('A1: is a fieldset with a legend, and each row is a named group', async () => {
-    const html = await renderOrder(undefined, { items: [{ sku: 'a', qty: 1 }, { sku: 'b', qty: 2 }] });
+    const html = await renderOrder(undefined, {
+      items: [
+        { sku: 'a', qty: 1 },
+        { sku: 'b', qty: 2 },
+      ],
+    });
     const list = element(html, 'fieldset', { id: 'demo-items' });
-    expect(list.attributes).toMatchObject({ 'data-action-control': 'items', tabindex: '-1', 'aria-describedby': 'demo-items-error' });
+    expect(list.attributes).toMatchObject({
+      'data-action-control': 'items',
+      tabindex: '-1',
+      'aria-describedby': 'demo-items-error',
+    });
     const rows = elements(html, 'div').filter(({ attributes }) => 'data-action-row' in attributes);
     expect(rows.map(({ attributes }) => [attributes['role'], attributes['aria-label']])).toEqual([
       ['group', 'Items 1'],
       ['group', 'Items 2'],
     ]);
-    expect(element(html, 'input', { name: 'items[1].qty' }).attributes).toMatchObject({ id: 'demo-items-1-qty', value: '2', max: '99' });
+    expect(element(html, 'input', { name: 'items[1].qty' }).attributes).toMatchObject({
+      id: 'demo-items-1-qty',
+      value: '2',
+      max: '99',
+    });
   });
 
   test('without values has one empty row', async () => {
@@ -54,8 +67,10 @@ describe('a list', () => {
     const html = await render(ListExtras, page, { form: form() });
     const list = element(html, 'fieldset', { class: 'items' });
     expect(list.attributes['aria-describedby']).toBe('demo-items-hint demo-items-error');
-    const order = ['<p>before</p>', 'items[0].sku', '<p>after</p>', 'No function', 'tags[0]'].map((text) => html.indexOf(text));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const order = ['<p>before</p>', 'items[0].sku', '<p>after</p>', 'No function', 'tags[0]'].map((text) =>
+      html.indexOf(text),
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order).not.toContain(-1);
     expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
   });

@@ -41,7 +41,10 @@ describe('the control is chosen from the schema', () => {
 
   test('a box sends false before it, so that unticking is seen', async () => {
     const html = await renderField(z.boolean());
-    expect(elements(html, 'input').map(({ attributes }) => [attributes['type'], attributes['value']])).toContainEqual(['hidden', 'false']);
+    expect(elements(html, 'input').map(({ attributes }) => [attributes['type'], attributes['value']])).toContainEqual([
+      'hidden',
+      'false',
+    ]);
     expect(html.indexOf('value="false"')).toBeLessThan(html.indexOf('type="checkbox"'));
   });
 
@@ -71,7 +74,14 @@ describe('the control is chosen from the schema', () => {
 
 describe('the page overrules the schema', () => {
   test.each([
-    ['strings', ['de', 'fr'], [['de', 'de'], ['fr', 'fr']]],
+    [
+      'strings',
+      ['de', 'fr'],
+      [
+        ['de', 'de'],
+        ['fr', 'fr'],
+      ],
+    ],
     ['objects', [{ value: 1, label: 'One' }], [['1', 'One']]],
     ['labels by value', { de: 'Germany' }, [['de', 'Germany']]],
   ])('options as %s turn a text into a select', async (_title, options, expected) => {
@@ -81,7 +91,9 @@ describe('the page overrules the schema', () => {
   });
 
   test('as a textarea, without the constraints that a textarea does not know', async () => {
-    const html = await renderField(z.string().regex(/^\d+$/).max(9), { as: 'textarea', rows: 4 }, undefined, { it: '12\n3' });
+    const html = await renderField(z.string().regex(/^\d+$/).max(9), { as: 'textarea', rows: 4 }, undefined, {
+      it: '12\n3',
+    });
     const area = element(html, 'textarea');
     expect(area.attributes).toMatchObject({ rows: '4', maxlength: '9' });
     expect(area.attributes).not.toHaveProperty('pattern');
@@ -95,7 +107,11 @@ describe('the page overrules the schema', () => {
   });
 
   test('a number as text keeps no min and step', async () => {
-    const { attributes } = element(await renderField(z.number().min(1), { type: 'text', inputmode: 'decimal' }), 'input', { id: 'demo-it' });
+    const { attributes } = element(
+      await renderField(z.number().min(1), { type: 'text', inputmode: 'decimal' }),
+      'input',
+      { id: 'demo-it' },
+    );
     expect(attributes).toMatchObject({ type: 'text', inputmode: 'decimal', required: '' });
     expect(attributes).not.toHaveProperty('min');
   });
@@ -123,7 +139,10 @@ describe('the page overrules the schema', () => {
       spellcheck: 'false',
       'aria-describedby': 'demo-it-error more',
     });
-    expect(element(html, 'div', { 'data-action-field': 'it' }).attributes).toMatchObject({ class: 'box', 'data-y': '2' });
+    expect(element(html, 'div', { 'data-action-field': 'it' }).attributes).toMatchObject({
+      class: 'box',
+      'data-y': '2',
+    });
   });
 
   test('type="hidden" prints the control alone', async () => {
@@ -139,7 +158,9 @@ describe('the page overrules the schema', () => {
 
 describe('groups', () => {
   test('A1: radio buttons are a fieldset with a legend, each with a label of its own', async () => {
-    const html = await renderField(z.enum(['a', 'b']), { as: 'radio', label: 'Pick', class: 'dot' }, undefined, { it: 'b' });
+    const html = await renderField(z.enum(['a', 'b']), { as: 'radio', label: 'Pick', class: 'dot' }, undefined, {
+      it: 'b',
+    });
     const group = element(html, 'fieldset');
     expect(group.attributes).toMatchObject({
       id: 'demo-it',
@@ -211,7 +232,10 @@ describe('after a failed post', () => {
   test('A3: nothing is marked before the first submit, and the place of the error is there, hidden', async () => {
     const html = await renderField(z.string());
     expect(html).not.toContain('aria-invalid');
-    expect(element(html, 'p', { id: 'demo-it-error' }).attributes).toMatchObject({ hidden: '', 'data-action-errors': 'it' });
+    expect(element(html, 'p', { id: 'demo-it-error' }).attributes).toMatchObject({
+      hidden: '',
+      'data-action-errors': 'it',
+    });
     expect(element(html, 'input', { id: 'demo-it' }).attributes['aria-describedby']).toBe('demo-it-error');
   });
 
@@ -244,7 +268,9 @@ describe('label and hint', () => {
     const html = await render(FieldSlots, page, { form: form() });
     expect(element(html, 'label', { for: 'demo-agree' }).inner).toContain('<a href="/terms">terms</a>');
     expect(element(html, 'p', { id: 'demo-agree-hint' }).inner).toContain('<em>always</em>');
-    expect(element(html, 'input', { type: 'checkbox' }).attributes['aria-describedby']).toBe('demo-agree-hint demo-agree-error');
+    expect(element(html, 'input', { type: 'checkbox' }).attributes['aria-describedby']).toBe(
+      'demo-agree-hint demo-agree-error',
+    );
   });
 });
 
@@ -279,14 +305,20 @@ describe('children replace the parts', () => {
   test('a hint without a place, and a <Hint> without a hint, are errors', async () => {
     const { page, form } = openPage(type);
     const given = form();
-    await expect(render(LostHint, page, { form: given, field: { name: 'it', hint: 'Help' } })).rejects.toThrow(/hint has no place/);
-    await expect(render(FieldParts, page, { form: given, field: { name: 'it' } })).rejects.toThrow(/hint that its field does not know/);
+    await expect(render(LostHint, page, { form: given, field: { name: 'it', hint: 'Help' } })).rejects.toThrow(
+      /hint has no place/,
+    );
+    await expect(render(FieldParts, page, { form: given, field: { name: 'it' } })).rejects.toThrow(
+      /hint that its field does not know/,
+    );
   });
 
   test('parts stand alone with a token', async () => {
     const { page, form } = openPage(z.object({ email: z.email() }));
     const html = await render(LooseParts, page, { form: form() });
-    expect(element(html, 'input', { name: 'email' }).attributes['aria-describedby']).toBe('demo-email-hint demo-email-error');
+    expect(element(html, 'input', { name: 'email' }).attributes['aria-describedby']).toBe(
+      'demo-email-hint demo-email-error',
+    );
     expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
   });
 });

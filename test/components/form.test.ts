@@ -5,6 +5,7 @@ import DropIn from './fixtures/DropIn.astro';
 import FunctionInForm from './fixtures/FunctionInForm.astro';
 import Order from './fixtures/Order.astro';
 import Outside from './fixtures/Outside.astro';
+import StatusText from './fixtures/StatusText.astro';
 import Twice from './fixtures/Twice.astro';
 import { element, elements, ids, references } from './support/html.js';
 import { orderSchema } from './support/order.js';
@@ -29,7 +30,10 @@ describe('the form', () => {
     const html = await renderBare(undefined, { class: 'mine', 'data-x': '1' });
     const { attributes } = element(html, 'form');
     expect(attributes).toMatchObject({ id: 'demo', method: 'post', class: 'mine', 'data-x': '1' });
-    expect([...new URLSearchParams(attributes['action'])]).toEqual([['tab', '2'], ['_action', 'demo']]);
+    expect([...new URLSearchParams(attributes['action'])]).toEqual([
+      ['tab', '2'],
+      ['_action', 'demo'],
+    ]);
     expect(element(html, 'input', { name: '_action_form' }).attributes['type']).toBe('hidden');
   });
 
@@ -67,7 +71,9 @@ describe('the form', () => {
 
   test('a function as its child is an error that says what to do', async () => {
     const { page, form } = openPage(emailSchema);
-    await expect(render(FunctionInForm, page, { form: form() })).rejects.toThrow(/function as the child of <ActionForm>/);
+    await expect(render(FunctionInForm, page, { form: form() })).rejects.toThrow(
+      /function as the child of <ActionForm>/,
+    );
   });
 });
 
@@ -76,17 +82,30 @@ describe('by action', () => {
 
   test('children find their form by name', async () => {
     const { page, action } = open();
-    const html = await render(DropIn, page, { action, other: action, id: 'news', values: { email: 'a@b.example' }, class: 'x' });
+    const html = await render(DropIn, page, {
+      action,
+      other: action,
+      id: 'news',
+      values: { email: 'a@b.example' },
+      class: 'x',
+    });
     expect(element(html, 'form').attributes).toMatchObject({ id: 'news', class: 'x' });
     expect(element(html, 'form').attributes).not.toHaveProperty('values');
-    expect(element(html, 'input', { name: 'email' }).attributes).toMatchObject({ id: 'news-email', value: 'a@b.example', required: '' });
+    expect(element(html, 'input', { name: 'email' }).attributes).toMatchObject({
+      id: 'news-email',
+      value: 'a@b.example',
+      required: '',
+    });
   });
 
   test('a button runs another action of the same page, or posts elsewhere', async () => {
     const { page, action } = open();
     const html = await render(DropIn, page, { action, other: action });
     const [, later, elsewhere] = elements(html, 'button').map(({ attributes }) => attributes);
-    expect([...new URLSearchParams(later?.['formaction'])]).toEqual([['tab', '2'], ['_action', 'demo']]);
+    expect([...new URLSearchParams(later?.['formaction'])]).toEqual([
+      ['tab', '2'],
+      ['_action', 'demo'],
+    ]);
     expect(later).toHaveProperty('formnovalidate');
     expect(elsewhere?.['formaction']).toBe('/elsewhere');
   });
@@ -108,7 +127,11 @@ describe('the summary', () => {
   test('A4: every error in field order, in the words beside the field, linked to its control', async () => {
     const html = await renderOrder(posted);
     const summary = element(html, 'div', { role: 'group', tabindex: '-1' });
-    expect(summary.attributes).toMatchObject({ 'data-action-summary': '', autofocus: '', 'aria-labelledby': 'demo-summary-title' });
+    expect(summary.attributes).toMatchObject({
+      'data-action-summary': '',
+      autofocus: '',
+      'aria-labelledby': 'demo-summary-title',
+    });
     expect(summary.attributes).not.toHaveProperty('hidden');
     expect(element(html, 'h2', { id: 'demo-summary-title' }).inner).toContain('There is a problem');
     const items = elements(html, 'li').map(({ inner }) => inner.replaceAll(/<[^>]+>/g, '').trim());
@@ -148,6 +171,15 @@ describe('the status', () => {
     expect(status.attributes).toMatchObject({ tabindex: '-1', autofocus: '' });
   });
 
+  test('its slot is for a success without a message, also for the island', async () => {
+    const { page, form } = openPage(emailSchema, {});
+    const html = await render(StatusText, page, { form: form() });
+    expect(element(html, 'p', { role: 'status' })).toMatchObject({ inner: 'Saved &amp; sent.' });
+    const { page: later, form: idle } = openPage(emailSchema);
+    const before = element(await render(StatusText, later, { form: idle() }), 'p', { role: 'status' });
+    expect(before).toMatchObject({ inner: '', attributes: { 'data-action-status': 'Saved & sent.' } });
+  });
+
   test('is put at the end where the children have none: with a message, or with enhance', async () => {
     expect(await renderBare()).not.toContain('role="status"');
     expect(await renderBare({ message: 'Thank you' })).toContain('Thank you');
@@ -158,7 +190,12 @@ describe('the status', () => {
 describe('the submit button', () => {
   test('has a label, what it sends and what it says meanwhile', async () => {
     const button = element(await renderOrder(), 'button');
-    expect(button.attributes).toMatchObject({ type: 'submit', name: 'step', value: 'done', 'data-action-pending': 'Placing…' });
+    expect(button.attributes).toMatchObject({
+      type: 'submit',
+      name: 'step',
+      value: 'done',
+      'data-action-pending': 'Placing…',
+    });
     expect(button.inner).toContain('Place order');
     expect(element(await renderBare(), 'button').inner).toContain('Submit');
   });

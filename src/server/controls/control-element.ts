@@ -4,10 +4,8 @@ import { errorId, hintId } from '../../shared/ids.js';
 import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
 import { developerError } from '../developer-error.js';
 import { toLegalConstraints } from './legal.js';
+import { mergeAttributes, type Attributes } from './merge-attributes.js';
 import { toOptions, type ControlOption, type OptionSource } from './options.js';
-
-/** Attributes to spread on an element. */
-export type Attributes = Record<string, unknown>;
 
 /** How a field may be printed, instead of how its schema asks. */
 export type ControlShape = 'input' | 'select' | 'textarea' | 'radio' | 'checkboxes';
@@ -95,7 +93,7 @@ function toShape(field: ControlField, request: ControlRequest): ControlShape {
 function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
   const type = request.type ?? own ?? 'text';
-  const attributes = override(
+  const attributes = mergeAttributes(
     { ...identity(field, request), type, ...toLegalConstraints(field.constraints, type), ...toValue(field, type) },
     request.given,
   );
@@ -105,7 +103,7 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
 
 function toTextarea(field: ControlField, request: ControlRequest): ControlElement {
   const constraints = toLegalConstraints(field.constraints, 'textarea');
-  const attributes = override({ ...identity(field, request), ...constraints }, request.given);
+  const attributes = mergeAttributes({ ...identity(field, request), ...constraints }, request.given);
   return { tag: 'textarea', attributes, text: field.secret ? '' : field.value };
 }
 
@@ -113,7 +111,7 @@ function toSelect(field: ControlField, request: ControlRequest): ControlElement 
   const { placeholder, ...given } = request.given;
   const multiple = field.controlKind.multiple === true || given['multiple'] === true;
   const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
-  const attributes = override({ ...identity(field, request), ...constraints }, given);
+  const attributes = mergeAttributes({ ...identity(field, request), ...constraints }, given);
   const options = optionsOf(field, request);
   if (multiple) {
     const chosen = options.map((option) => ({ ...option, selected: field.values.includes(option.value) }));
@@ -132,12 +130,12 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
   const type = shape === 'radio' ? 'radio' : 'checkbox';
   const constraints = toLegalConstraints(field.constraints, shape);
   const chosen = shape === 'radio' ? [field.value] : field.values;
-  // why: `required` on every box of a group would mean that all must be ticked
-  const { required, ...others } = request.given;
-  const given = shape === 'radio' ? request.given : others;
+  const { 'aria-describedby': describedBy, required, ...others } = request.given;
+  // `required` on every box of a group would mean that all must be ticked.
+  const given = shape === 'radio' ? { required, ...others } : others;
   const options = optionsOf(field, request).map(({ value, label, disabled }, index) => ({
     label,
-    attributes: override(
+    attributes: mergeAttributes(
       {
         id: `${field.id}-${index}`,
         name: field.name,
@@ -150,21 +148,24 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
       given,
     ),
   }));
-  const { name: _, ...box } = identity(field, request);
   const role = shape === 'radio' ? 'radiogroup' : undefined;
-  const group = { tag: 'group', box: { ...box, role, tabindex: '-1' }, options } as const;
+  const own = { ...identity(field, request), name: undefined, role, tabindex: '-1' };
+  const group = {
+    tag: 'group',
+    box: mergeAttributes(own, { 'aria-describedby': describedBy }),
+    options,
+  } as const;
   if (shape === 'radio' || request.method === 'get') return group;
   return { ...group, hidden: toHidden(field, '', request.given) };
 }
 
 /** What every control has: who it is, what describes it, and whether it failed. */
 function identity(field: ControlField, request: ControlRequest): Attributes {
-  const describedBy = [request.hint && hintId(field.id), errorId(field.id), request.given['aria-describedby']];
   return {
     id: field.id,
     name: field.name,
     [CONTROL_ATTRIBUTE]: field.name,
-    'aria-describedby': describedBy.filter(Boolean).join(' '),
+    'aria-describedby': request.hint ? `${hintId(field.id)} ${errorId(field.id)}` : errorId(field.id),
     'aria-invalid': field.errors.length > 0 ? 'true' : undefined,
   };
 }
@@ -194,17 +195,4 @@ function optionsOf(field: ControlField, request: ControlRequest): ControlOption[
     'Pass `options={[{ value, label }]}`, an array of strings, or an object of labels by value.',
     'Make it a `z.enum([…])` in the schema.',
   );
-}
-
-/** What is given wins; `undefined` is "not given", and `false` or `null` takes an attribute of ours away. */
-function override(base: Attributes, given: Attributes): Attributes {
-  const merged = { ...base };
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || name === 'aria-describedby') continue;
-    if ((value === false || value === null) && name in base) delete merged[name];
-    else merged[name] = value;
-  }
-  // Astro does not know this one as boolean, and would print multiple="true".
-  if (merged['multiple'] === true) merged['multiple'] = '';
-  return merged;
 }

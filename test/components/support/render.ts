@@ -1,7 +1,7 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { defineAction, getForm, type Form, type FormAction, type FormOptions } from 'astro-action-forms/server';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 // why: components run on the built package, and state is found by identity
 import { ActionError } from '../../../dist/server/action-error.js';
 import { requestState } from '../../../dist/server/request-state.js';
@@ -30,7 +30,10 @@ export function asInDev(): void {
 /** An action as a page gets it from `astro:actions`. */
 export function clientOf<TAction>(name: string, _action: TAction): TAction {
   const queryString = `?_action=${name}`;
-  const client = Object.assign(() => Promise.reject(new Error('not called')), { queryString, toString: () => queryString });
+  const client = Object.assign(() => Promise.reject(new Error('not called')), {
+    queryString,
+    toString: () => queryString,
+  });
   return client as unknown as TAction; // why: components read the query string only, and types come from the action
 }
 
@@ -48,7 +51,9 @@ export function openPage<TSchema extends z.ZodObject>(input: TSchema, posted?: P
     page,
     action,
     form: (options?: FormOptions<z.input<TSchema>>) =>
-      getForm(page, action as unknown as FormAction, options as FormOptions<unknown>) as unknown as Form<z.input<TSchema>>,
+      getForm(page, action as unknown as FormAction, options as FormOptions<unknown>) as unknown as Form<
+        z.input<TSchema>
+      >,
   };
 }
 
@@ -57,7 +62,9 @@ let container: Promise<AstroContainer> | undefined;
 /** Renders a component on a page. */
 export async function render(component: unknown, page: Page, props: Record<string, unknown> = {}): Promise<string> {
   container ??= AstroContainer.create();
-  const html = await (await container).renderToString(component as AstroComponentFactory, {
+  const html = await (
+    await container
+  ).renderToString(component as AstroComponentFactory, {
     props,
     locals: page.locals,
     request: new Request(page.url),
@@ -69,7 +76,15 @@ export async function render(component: unknown, page: Page, props: Record<strin
 function outcomeOf({ values = {}, errors, message }: Posted, form: string) {
   const record = { action: 'demo', form };
   if (errors === undefined) {
-    return { arrival: { action: 'demo', record, result: { data: { done: true }, error: undefined }, message, values: undefined } };
+    return {
+      arrival: {
+        action: 'demo',
+        record,
+        result: { data: { done: true }, error: undefined },
+        message,
+        values: undefined,
+      },
+    };
   }
   const error = new ActionError({ code: 'BAD_REQUEST', message: 'Invalid', fields: errors });
   return { failed: { action: 'demo', record, values, error } };

@@ -1,0 +1,24 @@
+/** Attributes to spread on an element. */
+export type Attributes = Record<string, unknown>;
+
+/**
+ * Our attributes and those that a page gives, without any attribute twice. What is given wins; `undefined` is "not
+ * given", and `false` or `null` takes one of ours away. Descriptions add up, and so do `class` and `class:list`.
+ */
+export function mergeAttributes(own: Attributes, given: Attributes): Attributes {
+  const merged = { ...own };
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    if (name === 'aria-describedby') merged[name] = [own[name], value].filter(Boolean).join(' ');
+    else if ((value === false || value === null) && name in own) delete merged[name];
+    else merged[name] = value;
+  }
+  const { class: className, 'class:list': classList } = merged;
+  if (className !== undefined && classList !== undefined) {
+    delete merged['class'];
+    merged['class:list'] = [className, classList];
+  }
+  // Astro does not know this one as boolean, and would print multiple="true".
+  if (merged['multiple'] === true) merged['multiple'] = '';
+  return merged;
+}
