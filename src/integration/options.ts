@@ -32,7 +32,8 @@ export interface ActionFormsOptions {
 const count = z.number().int().positive();
 
 const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
-  error: ({ input }) => `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
 });
 
 const optionsSchema = z.strictObject({

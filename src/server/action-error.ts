@@ -30,7 +30,8 @@ export class ActionError<T extends ErrorInput = ErrorInput> extends AstroActionE
 
   constructor({ fields, ...options }: ActionErrorOptions) {
     super(options);
-    if (fields !== undefined && options.message === undefined) this.message = `${INPUT_MESSAGE}${JSON.stringify(toIssues(fields), null, 2)}`;
+    if (fields !== undefined && options.message === undefined)
+      this.message = `${INPUT_MESSAGE}${JSON.stringify(toIssues(fields), null, 2)}`;
     if (fields !== undefined) becomeInputError(this, toIssues(fields));
   }
 

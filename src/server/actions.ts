@@ -10,7 +10,15 @@ import { currentContext } from './request-state.js';
 export const actions: typeof astroActions = callable(astroActions);
 
 /** Own properties that Astro's proxy puts on an action; they are not the names of further actions. */
-const parts = new Set<PropertyKey>(['queryString', 'toString', 'bind', 'valueOf', '$$FORM_ACTION', 'orThrow', 'prototype']);
+const parts = new Set<PropertyKey>([
+  'queryString',
+  'toString',
+  'bind',
+  'valueOf',
+  '$$FORM_ACTION',
+  'orThrow',
+  'prototype',
+]);
 
 // why: Astro types the tree of actions as `any`
 // oxlint-disable-next-line no-explicit-any

@@ -130,9 +130,15 @@ function malformed(what: string): ActionError {
 }
 
 function tooLarge(limit: number): ActionError {
-  return new ActionError({ code: 'CONTENT_TOO_LARGE', message: `The request is larger than the limit of ${limit} bytes.` });
+  return new ActionError({
+    code: 'CONTENT_TOO_LARGE',
+    message: `The request is larger than the limit of ${limit} bytes.`,
+  });
 }
 
 function tooManyFields({ fields }: BodyLimits): ActionError {
-  return new ActionError({ code: 'CONTENT_TOO_LARGE', message: `The request has more than the limit of ${fields} fields.` });
+  return new ActionError({
+    code: 'CONTENT_TOO_LARGE',
+    message: `The request has more than the limit of ${fields} fields.`,
+  });
 }

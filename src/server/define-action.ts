@@ -1,7 +1,4 @@
-import {
-  defineAction as astroDefineAction,
-  type ActionAPIContext,
-} from 'astro/actions/runtime/entrypoints/server.js';
+import { defineAction as astroDefineAction, type ActionAPIContext } from 'astro/actions/runtime/entrypoints/server.js';
 import { readSchema } from '../schema/node.js';
 import { ActionError } from './action-error.js';
 import {
@@ -18,8 +15,9 @@ import { refusal } from './guard.js';
 import { isActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { noteOutcome } from './outcome.js';
-import { parseFormInput, parseJsonInput } from './parse-input.js';
+import { parseFormInput, parseJsonInput, submittedValues } from './parse-input.js';
 import { isRedirect } from './redirect-to.js';
+import { toSubmittedRows } from './row-numbers.js';
 
 /** Astro's own client type, so that `Astro.getActionResult` and `Astro.callAction` take it. */
 type Client<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema extends Schema | undefined> = ReturnType<
@@ -37,7 +35,9 @@ type Client<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema extend
 export function defineAction<
   TOutput,
   TAccept extends 'form' | 'json' | undefined = undefined,
-  TSchema extends Schema | undefined = TAccept extends 'form' ? Schema & { _zod: { input: FormData; output: FormData } } : undefined,
+  TSchema extends Schema | undefined = TAccept extends 'form'
+    ? Schema & { _zod: { input: FormData; output: FormData } }
+    : undefined,
 >(definition: ActionDefinition<TOutput, TAccept, TSchema>): Client<TOutput, TAccept, TSchema> {
   const { accept, input: schema, handler, api = false, limits } = definition;
   if (accept === 'form' && schema !== undefined) assertReadable(schema);
@@ -47,9 +47,14 @@ export function defineAction<
     const refused = refusal(context, { api });
     if (refused !== undefined) throw refused;
     const parsed = await parse(schema, input, limits);
-    const output = await (handler as Handler)(parsed, toHandlerContext(context)); // why: parsed is the schema's output
-    if (output instanceof ActionError) throw output;
-    return output;
+    try {
+      const output = await (handler as Handler)(parsed, toHandlerContext(context)); // why: parsed is the schema's output
+      if (output instanceof ActionError) throw output;
+      return output;
+    } catch (error) {
+      const values = error instanceof ActionError ? submittedValues(input) : undefined;
+      throw values === undefined ? error : toSubmittedRows(error as ActionError, values); // why: checked a line above
+    }
   }
 
   async function action(this: unknown, input: unknown) {
@@ -112,4 +117,3 @@ function assertReadable(schema: Schema): void {
     );
   }
 }
-

@@ -12,7 +12,7 @@ export async function discardBody(body: ReadableStream<Uint8Array> | null): Prom
   const reader = body.getReader();
   const deadline = setTimeout(() => void reader.cancel().catch(ignoreGone), MOST_TIME);
   try {
-    for (let left = MOST_BYTES; left > 0; ) {
+    for (let left = MOST_BYTES; left > 0;) {
       const { done, value } = await reader.read();
       if (done) return;
       left -= value.byteLength;

@@ -10,7 +10,8 @@ export function findAction(tree: ActionTree, name: string): ActionFunction | und
   let found: unknown = tree;
   for (const segment of name.split('.')) {
     const key = decode(segment);
-    if (key === undefined || typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
+    if (key === undefined || typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+      return undefined;
     found = (found as Record<string, unknown>)[key]; // why: narrowed to an object with this own key above
   }
   return typeof found === 'function' ? (found as ActionFunction) : undefined; // why: leaves of the tree are actions

@@ -24,11 +24,19 @@ export function deriveKey(secret: string, purpose: Purpose): Promise<SealingKey>
 
 async function derive(secret: string, purpose: Purpose): Promise<SealingKey> {
   const material = await crypto.subtle.importKey('raw', utf8(secret), 'HKDF', false, ['deriveKey', 'deriveBits']);
-  const hkdf = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: utf8('astro-action-forms'), info: utf8(info) });
-  const key = await crypto.subtle.deriveKey(hkdf(`seal ${purpose}`), material, { name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
+  const hkdf = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: utf8('astro-action-forms'),
+    info: utf8(info),
+  });
+  const key = await crypto.subtle.deriveKey(
+    hkdf(`seal ${purpose}`),
+    material,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
   const id = await crypto.subtle.deriveBits(hkdf('key id'), material, 48);
   return { id: toBase64Url(new Uint8Array(id)), key };
 }

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'astro';
+import type { APIContext, MiddlewareHandler } from 'astro';
 import { ACTION_QUERY } from '../shared/wire.js';
 import { boundRequest } from './body.js';
 import { discardBody } from './discard.js';
@@ -24,8 +24,7 @@ export const onRequest: MiddlewareHandler = (context, next) => {
       Allow: 'POST',
     });
   }
-  // Whether a caller without any sender header is let in is the action's to say (`api: true`).
-  const refused = refusal(context, { api: toAction && !hasSenderHeaders(request.headers) });
+  const refused = refuses(context, toAction);
   if (refused !== undefined) return refuse(request, refused);
 
   if (toAction && request.body !== null) {
@@ -35,6 +34,13 @@ export const onRequest: MiddlewareHandler = (context, next) => {
   }
   return runWithContext(context, next);
 };
+
+/** With `csrf: 'astro'`, what is no action is Astro's own to judge. */
+function refuses(context: APIContext, toAction: boolean): ActionError | undefined {
+  if (!toAction && runtime().options.csrf === 'astro') return undefined;
+  // Whether a caller without any sender header is let in is the action's to say (`api: true`).
+  return refusal(context, { api: toAction && !hasSenderHeaders(context.request.headers) });
+}
 
 function refuse(request: Request, error: ActionError, headers: Record<string, string> = {}): Response {
   void discardBody(request.body);

@@ -24,7 +24,8 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
   if (result.error !== undefined) {
     const values = form === undefined ? {} : await readShown(context, form, record, posted.details);
     const failure = { action: name, record, values, error: result.error };
-    if (record?.whenInvalid === 'redirect') return seeOther(context, pagePath(context.url), { ...failure, result: serializeError(result.error) });
+    if (record?.whenInvalid === 'redirect')
+      return seeOther(context, pagePath(context.url), { ...failure, result: serializeError(result.error) });
     requestState(context).failed = failure;
     return showFailure(context, name, result.error, next);
   }
@@ -39,7 +40,12 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
 }
 
 /** Renders the page with the error as the action's result, under the error's status. */
-export async function showFailure(context: APIContext, name: string, error: ActionError, next: Next): Promise<Response> {
+export async function showFailure(
+  context: APIContext,
+  name: string,
+  error: ActionError,
+  next: Next,
+): Promise<Response> {
   getActionContext(context).setActionResult(name, serializeError(error));
   const response = await next();
   // A page that set a status or a redirect of its own knows better.

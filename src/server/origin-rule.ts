@@ -26,7 +26,8 @@ export function judgeSender({ headers, url }: Sender, trustedOrigins: readonly s
 
   const site = headers.get('sec-fetch-site');
   if (site !== null) {
-    if (site !== 'same-origin' && site !== 'none') return refuse(`it is ${site} (Sec-Fetch-Site), from origin ${origin}`);
+    if (site !== 'same-origin' && site !== 'none')
+      return refuse(`it is ${site} (Sec-Fetch-Site), from origin ${origin}`);
     // Behind a TLS proxy the scheme may differ; the host may not.
     if (origin === null || origin === 'null' || hostOf(origin) === url.host) return allowed;
     return refuse(`its Origin is ${origin}, the site's host is ${url.host}`);

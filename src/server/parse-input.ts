@@ -12,7 +12,11 @@ import { runtime } from './runtime.js';
 const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly values: RawValues }>();
 
 /** Parses a posted form. Throws an `ActionError` for all that is wrong with it. */
-export async function parseFormInput(schema: Schema | undefined, form: unknown, limits?: Partial<Limits>): Promise<unknown> {
+export async function parseFormInput(
+  schema: Schema | undefined,
+  form: unknown,
+  limits?: Partial<Limits>,
+): Promise<unknown> {
   if (!(form instanceof FormData)) {
     throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts FormData.' });
   }
@@ -25,6 +29,11 @@ export async function parseFormInput(schema: Schema | undefined, form: unknown, 
   submitted.set(form, { schema, values: submission.values });
   if (submission.valid) return submission.data;
   throw inputError(submission.issues);
+}
+
+/** What a form that was parsed showed; undefined for anything else. */
+export function submittedValues(input: unknown): RawValues | undefined {
+  return input instanceof FormData ? submitted.get(input)?.values : undefined;
 }
 
 /** What a posted form showed, read by a schema. Usually parsing has found it already. */

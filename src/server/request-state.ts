@@ -20,7 +20,8 @@ export interface Arrival {
   readonly action: string;
   /** The form that was posted, when it said so. */
   readonly record: Pick<FormRecord, 'action' | 'form'> | undefined;
-  readonly result: { readonly data: unknown; readonly error: undefined } | { readonly data: undefined; readonly error: ActionError };
+  readonly result:
+    { readonly data: unknown; readonly error: undefined } | { readonly data: undefined; readonly error: ActionError };
   readonly message: string | undefined;
   /** What was typed, after a failure that was redirected. */
   readonly values: RawValues | undefined;

@@ -15,7 +15,12 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
     const message = redirect?.message;
     const location = redirect?.location ?? record?.redirect;
     if (location !== undefined) {
-      headers[LOCATION_HEADER] = await carryTo(posted.context, location, { action: posted.name, record, result: serialized, message });
+      headers[LOCATION_HEADER] = await carryTo(posted.context, location, {
+        action: posted.name,
+        record,
+        result: serialized,
+        message,
+      });
     } else if (message !== undefined) {
       headers[MESSAGE_HEADER] = encodeURIComponent(message);
     }

@@ -34,7 +34,12 @@ export async function runPosted({ context, action, details }: PostedAction): Pro
   try {
     input = await readBody(context.request, { bytes: runtime().options.bodySizeLimit, fields: fieldLimit(details) });
   } catch (error) {
-    return { result: { data: undefined, error: maskException(error) }, redirect: undefined, form: undefined, record: undefined };
+    return {
+      result: { data: undefined, error: maskException(error) },
+      redirect: undefined,
+      form: undefined,
+      record: undefined,
+    };
   }
   const form = input instanceof FormData ? input : undefined;
   const read = form === undefined ? undefined : await readRecord(form);

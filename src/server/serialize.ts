@@ -29,7 +29,9 @@ export function serializeError(error: ActionError): SerializedResult {
   const { type, code, status, message } = error;
   const issues = issuesOf(error);
   // Astro's clients make the generic message out of the issues: sent, it would say everything twice.
-  const body = message.startsWith(INPUT_MESSAGE) ? { type, code, status, issues } : { type, code, status, message, ...(issues.length > 0 && { issues }) };
+  const body = message.startsWith(INPUT_MESSAGE)
+    ? { type, code, status, issues }
+    : { type, code, status, message, ...(issues.length > 0 && { issues }) };
   return { type: 'error', status, contentType: 'application/json', body: JSON.stringify(body) };
 }
 

@@ -104,7 +104,15 @@ describe('N1: a valid post', () => {
 });
 
 describe('N2, N3: an invalid post', () => {
-  const bad = replaced({ name: 'A', age: 'abc', 'address.zip': '1', birthday: '2024-02-30', agree: 'false', password: 'hunter2', 'items[0].qty': '0' });
+  const bad = replaced({
+    name: 'A',
+    age: 'abc',
+    'address.zip': '1',
+    birthday: '2024-02-30',
+    agree: 'false',
+    password: 'hunter2',
+    'items[0].qty': '0',
+  });
 
   test('is the page again, 4xx, each error beside its field, every typed value kept', async () => {
     const visitor = new Visitor(app);
@@ -151,7 +159,14 @@ describe('N2, N3: an invalid post', () => {
     const visitor = new Visitor(app);
     const page = await visitor.get('/any?form=upload');
     const file = new File(['content of the file'], 'plan.txt');
-    const { html, status } = await visitor.post(page, [['title', ''], ['file', file]], { multipart: true });
+    const { html, status } = await visitor.post(
+      page,
+      [
+        ['title', ''],
+        ['file', file],
+      ],
+      { multipart: true },
+    );
     expect(status).toBe(400);
     expect(html).toContain('Enter a title');
     expect(html).not.toContain('content of the file');
@@ -223,7 +238,10 @@ describe('N7: an unexpected exception', () => {
 describe('N8, N9: buttons', () => {
   test('N8: name and value of the button that was clicked arrive', async () => {
     const visitor = new Visitor(app);
-    const posted = await visitor.post(await visitor.get('/buttons'), [['text', 'x'], ['intent', 'publish']]);
+    const posted = await visitor.post(await visitor.get('/buttons'), [
+      ['text', 'x'],
+      ['intent', 'publish'],
+    ]);
     expect(JSON.parse((await visitor.follow(posted)).text('result'))).toEqual({ text: 'x', intent: 'publish' });
   });
 
@@ -283,7 +301,9 @@ describe('N14: tabs', () => {
     for (const [tab, posted] of [...posts.entries()].reverse()) {
       expect((await visitor.follow(posted)).text('action-result')).toBe(`tab ${tab}`);
     }
-    expect([...visitor.cookies.keys()].filter((name) => name.startsWith('action-result-')).length).toBeLessThanOrEqual(2);
+    expect([...visitor.cookies.keys()].filter((name) => name.startsWith('action-result-')).length).toBeLessThanOrEqual(
+      2,
+    );
   });
 });
 
@@ -292,10 +312,18 @@ describe('N27: an edit form', () => {
     const visitor = new Visitor(app);
     const page = await visitor.get('/edit');
     expect(valueOf(page.html, 'website')).toBe('https://ada.example');
-    const failed = await visitor.post(page, [['name', ''], ['website', 'typed']]);
+    const failed = await visitor.post(page, [
+      ['name', ''],
+      ['website', 'typed'],
+    ]);
     expect(failed.status).toBe(400);
     expect([valueOf(failed.html, 'name'), valueOf(failed.html, 'website')]).toEqual(['', 'typed']);
-    const saved = await visitor.follow(await visitor.post(failed, [['name', 'Grace'], ['website', '']]));
+    const saved = await visitor.follow(
+      await visitor.post(failed, [
+        ['name', 'Grace'],
+        ['website', ''],
+      ]),
+    );
     expect(JSON.parse(saved.text('saved'))).toEqual({ name: 'Grace', website: null });
     expect([valueOf(saved.html, 'name'), valueOf(saved.html, 'website')]).toEqual(['Grace', '']);
     const untouched = await visitor.follow(await visitor.post(saved, [['name', 'Ada']]));

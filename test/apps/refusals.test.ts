@@ -11,8 +11,17 @@ afterAll(() => app.stop());
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 const own = { 'sec-fetch-site': 'same-origin' };
 const runs = async (): Promise<Record<string, number>> => (await app.fetch('/runs.json')).json();
-const call = (path: string, body: BodyInit | undefined, type: string | undefined, headers: Record<string, string> = own) =>
-  app.fetch(path, { method: 'POST', headers: { ...headers, ...(type !== undefined && { 'content-type': type }) }, ...(body !== undefined && { body }) });
+const call = (
+  path: string,
+  body: BodyInit | undefined,
+  type: string | undefined,
+  headers: Record<string, string> = own,
+) =>
+  app.fetch(path, {
+    method: 'POST',
+    headers: { ...headers, ...(type !== undefined && { 'content-type': type }) },
+    ...(body !== undefined && { body }),
+  });
 
 describe('requests that no form of the site makes', () => {
   test.each<[string, string, BodyInit | undefined, string | undefined, number]>([
@@ -53,7 +62,11 @@ describe('requests that no form of the site makes', () => {
   });
 
   test('PUT of a page with an action in its query runs nothing', async () => {
-    const response = await app.fetch('/thank?_action=thank', { method: 'PUT', headers: own, body: new URLSearchParams({ text: 'x' }) });
+    const response = await app.fetch('/thank?_action=thank', {
+      method: 'PUT',
+      headers: own,
+      body: new URLSearchParams({ text: 'x' }),
+    });
     expect(response.status).toBe(405);
   });
 
@@ -80,7 +93,11 @@ describe('requests that no form of the site makes', () => {
   });
 
   test('fields that the schema lacks are ignored', async () => {
-    const response = await call('/_actions/note', 'text=x&__proto__=1&constructor.prototype.x=1&more[0]=1', URL_ENCODED);
+    const response = await call(
+      '/_actions/note',
+      'text=x&__proto__=1&constructor.prototype.x=1&more[0]=1',
+      URL_ENCODED,
+    );
     expect(response.status).toBe(200);
   });
 
@@ -106,7 +123,9 @@ describe('who may post', () => {
     ['another Origin', { origin: 'https://evil.example' }, 403],
     ['another Referer', { referer: 'https://evil.example/' }, 403],
   ])('%s', async (_, headers, status) => {
-    const filled = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace('SELF', app.url)]));
+    const filled = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace('SELF', app.url)]),
+    );
     const response = await call('/_actions/note', new URLSearchParams({ text: 'x' }), undefined, filled);
     expect(response.status).toBe(status);
   });
@@ -146,10 +165,15 @@ describe('carried results', () => {
     expect((await visitor.get(path)).text('message')).toContain('mine');
   });
 
-  test.each(['', 'x', '../../etc', 'A'.repeat(22), '%00', '__proto__'])('an id that was never given (%j) is ignored', async (id) => {
-    const response = await app.fetch(`/arrived?_result=${id}`, { headers: { cookie: 'action-binding=x; action-result-__proto__=1' } });
-    expect(response.status).toBe(200);
-  });
+  test.each(['', 'x', '../../etc', 'A'.repeat(22), '%00', '__proto__'])(
+    'an id that was never given (%j) is ignored',
+    async (id) => {
+      const response = await app.fetch(`/arrived?_result=${id}`, {
+        headers: { cookie: 'action-binding=x; action-result-__proto__=1' },
+      });
+      expect(response.status).toBe(200);
+    },
+  );
 });
 
 describe('direct calls', () => {

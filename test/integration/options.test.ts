@@ -8,15 +8,18 @@ describe('the options of actionForms()', () => {
   test.each<[string, Parameters<typeof actionForms>[0]]>([
     ['none', undefined],
     ['an empty object', {}],
-    ['all of them', {
-      completeAstroActions: false,
-      csrf: 'astro',
-      trustedOrigins: ['https://app.example', 'http://localhost:3000'],
-      enhance: true,
-      store: memoryStore(),
-      limits: { names: 10 },
-      messages: { summaryTitle: 'Bitte prüfen' },
-    }],
+    [
+      'all of them',
+      {
+        completeAstroActions: false,
+        csrf: 'astro',
+        trustedOrigins: ['https://app.example', 'http://localhost:3000'],
+        enhance: true,
+        store: memoryStore(),
+        limits: { names: 10 },
+        messages: { summaryTitle: 'Bitte prüfen' },
+      },
+    ],
     ['a store of the app', { store: { entrypoint: './src/store.ts' } }],
   ])('take %s', (_, options) => {
     expect(actionForms(options).name).toBe('astro-action-forms');
@@ -26,7 +29,11 @@ describe('the options of actionForms()', () => {
     ['an option that does not exist', { enhanced: true }, /enhanced/],
     ['a value of another kind', { enhance: 'yes' }, /enhance: /],
     ['a csrf mode that does not exist', { csrf: false }, /csrf: /],
-    ['an origin with a path', { trustedOrigins: ['https://app.example/'] }, /"https:\/\/app\.example\/" is not an origin/],
+    [
+      'an origin with a path',
+      { trustedOrigins: ['https://app.example/'] },
+      /"https:\/\/app\.example\/" is not an origin/,
+    ],
     ['an origin without a scheme', { trustedOrigins: ['app.example'] }, /"app\.example" is not an origin/],
     ['a negative limit', { limits: { names: -1 } }, /limits\.names/],
     ['a limit that does not exist', { limits: { bytes: 1 } }, /bytes/],
@@ -38,7 +45,10 @@ describe('the options of actionForms()', () => {
     } catch (error) {
       thrown = error;
     }
-    expect(thrown).toMatchObject({ message: expect.stringMatching(message), hint: expect.stringContaining('completeAstroActions') });
+    expect(thrown).toMatchObject({
+      message: expect.stringMatching(message),
+      hint: expect.stringContaining('completeAstroActions'),
+    });
   });
 });
 
@@ -76,7 +86,9 @@ describe('where actions have nowhere to run', () => {
 
 describe('completing astro:actions', () => {
   test('replaces three exports and passes the rest through', () => {
-    expect(completedModule({ enabled: true })).toMatch(/export \* from 'astro[\s\S]*export \{ actions, defineAction, ActionError \}/);
+    expect(completedModule({ enabled: true })).toMatch(
+      /export \* from 'astro[\s\S]*export \{ actions, defineAction, ActionError \}/,
+    );
   });
 
   test('can be declined', () => {
@@ -95,7 +107,15 @@ describe('completing astro:actions', () => {
 
 describe('the set-up module', () => {
   const source = {
-    options: { dev: false, csrf: 'fetch-metadata' as const, trustedOrigins: [], bodySizeLimit: 1, limits: {}, enhance: false, messages: {} },
+    options: {
+      dev: false,
+      csrf: 'fetch-metadata' as const,
+      trustedOrigins: [],
+      bodySizeLimit: 1,
+      limits: {},
+      enhance: false,
+      messages: {},
+    },
     secret: 'built-in',
     actionsId: '/app/src/actions/index.ts',
     storeEntrypoint: undefined,
@@ -109,6 +129,8 @@ describe('the set-up module', () => {
 
   test('works for an app without actions, and with a store of its own', () => {
     expect(setupModule({ ...source, actionsId: undefined })).toContain('async () => ({})');
-    expect(setupModule({ ...source, storeEntrypoint: '/app/src/store.ts' })).toContain('import store from "/app/src/store.ts"');
+    expect(setupModule({ ...source, storeEntrypoint: '/app/src/store.ts' })).toContain(
+      'import store from "/app/src/store.ts"',
+    );
   });
 });

@@ -4,17 +4,39 @@ import { boundRequest, readBody } from '../../src/server/body.js';
 const limits = { bytes: 1000, fields: 10 };
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 const post = (body: BodyInit, type?: string) =>
-  new Request('http://site.example/', { method: 'POST', body, ...(type !== undefined && { headers: { 'content-type': type } }) });
+  new Request('http://site.example/', {
+    method: 'POST',
+    body,
+    ...(type !== undefined && { headers: { 'content-type': type } }),
+  });
 const multipart = (text: string) => post(text.replaceAll('\n', '\r\n'), 'multipart/form-data; boundary=XX');
 const read = (request: Request) => readBody(boundRequest(request, limits.bytes), limits);
 const entries = async (request: Request) => [...((await read(request)) as FormData)];
 
 describe('a body that is read', () => {
   test.each<[string, Request, [string, string][]]>([
-    ['URL-encoded', post('a=1&b=%C3%A4+x', URL_ENCODED), [['a', '1'], ['b', 'ä x']]],
-    ['URL-encoded with parameters and capitals', post('a=1', 'Application/X-WWW-Form-URLEncoded; charset=UTF-8'), [['a', '1']]],
+    [
+      'URL-encoded',
+      post('a=1&b=%C3%A4+x', URL_ENCODED),
+      [
+        ['a', '1'],
+        ['b', 'ä x'],
+      ],
+    ],
+    [
+      'URL-encoded with parameters and capitals',
+      post('a=1', 'Application/X-WWW-Form-URLEncoded; charset=UTF-8'),
+      [['a', '1']],
+    ],
     ['URL-encoded, empty', post('', URL_ENCODED), []],
-    ['broken percent signs as they are', post('a=%&b=%zz', URL_ENCODED), [['a', '%'], ['b', '%zz']]],
+    [
+      'broken percent signs as they are',
+      post('a=%&b=%zz', URL_ENCODED),
+      [
+        ['a', '%'],
+        ['b', '%zz'],
+      ],
+    ],
     ['multipart', multipart('--XX\nContent-Disposition: form-data; name="a"\n\n1\n--XX--\n'), [['a', '1']]],
   ])('%s', async (_, request, expected) => {
     expect(await entries(request)).toEqual(expected);
@@ -57,7 +79,9 @@ describe('a body that is read', () => {
       },
     });
     const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-type': URL_ENCODED } };
-    await expect(read(new Request('http://site.example/', init as RequestInit))).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE' });
+    await expect(read(new Request('http://site.example/', init as RequestInit))).rejects.toMatchObject({
+      code: 'CONTENT_TOO_LARGE',
+    });
     expect(pulled).toBeLessThan(20);
   });
 });

@@ -15,7 +15,9 @@ describe('the memory store', () => {
 
   test('one of many concurrent claims wins', async () => {
     const store = createMemoryStore();
-    const claims = await Promise.all(Array.from({ length: 50 }, (_, index) => store.putIfAbsent('k', String(index), { ttl: 1 })));
+    const claims = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => store.putIfAbsent('k', String(index), { ttl: 1 })),
+    );
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 

@@ -10,7 +10,10 @@ describe('the origin rule', () => {
     ['a same-origin post', { 'sec-fetch-site': 'same-origin', origin: 'http://site.example' }],
     ['a post of the user (none)', { 'sec-fetch-site': 'none' }],
     ['same-origin with a null Origin (no-referrer)', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
-    ['same-origin behind a TLS proxy, where the scheme differs', { 'sec-fetch-site': 'same-origin', origin: 'https://site.example' }],
+    [
+      'same-origin behind a TLS proxy, where the scheme differs',
+      { 'sec-fetch-site': 'same-origin', origin: 'https://site.example' },
+    ],
     ['no metadata, the own Origin', { origin: 'http://site.example' }],
     ['no metadata, no Origin, an own Referer (w3m, lynx)', { referer: 'http://site.example/form?x=1' }],
   ])('lets %s in', (_, headers) => {

@@ -38,7 +38,8 @@ export class Visitor {
   /** Posts a form of a page, as a click on its button does. */
   async post(page: VisitedPage, values: Values, options: PostOptions = {}): Promise<VisitedPage> {
     const { html, id } = formOf(page.html, options.form);
-    const record = options.record === undefined ? attribute(/name="_action_form" value="([^"]*)"/, html) : options.record;
+    const record =
+      options.record === undefined ? attribute(/name="_action_form" value="([^"]*)"/, html) : options.record;
     const body = options.multipart ? new FormData() : new URLSearchParams();
     if (record !== null && record !== undefined) body.append('_action_form', record);
     for (const [name, value] of values) {
@@ -69,7 +70,11 @@ export class Visitor {
       status: response.status,
       headers: response.headers,
       html,
-      text: (id) => unescape(attribute(new RegExp(`<(\\w+)[^>]* id="${id}"[^>]*>([\\s\\S]*?)</\\1>`), html, 2)?.replace(/<[^>]*>/g, '') ?? ''),
+      text: (id) =>
+        unescape(
+          attribute(new RegExp(`<(\\w+)[^>]* id="${id}"[^>]*>([\\s\\S]*?)</\\1>`), html, 2)?.replace(/<[^>]*>/g, '') ??
+            '',
+        ),
     };
   }
 

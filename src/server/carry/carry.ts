@@ -37,7 +37,13 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
   const sealed = await seal(JSON.stringify(carried), TTL, sealedFor(ensureBinding(context), id));
   const name = cookieName(context, RESULT_COOKIE + id);
   if (name.length + sealed.length <= COOKIE_BYTES && countResultCookies(context) < COOKIES) {
-    context.cookies.set(name, sealed, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(context), maxAge: TTL });
+    context.cookies.set(name, sealed, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isSecure(context),
+      maxAge: TTL,
+    });
   } else {
     await runtime().store.set(storeKey(id), sealed, { ttl: TTL });
   }

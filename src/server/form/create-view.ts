@@ -81,10 +81,14 @@ function minimum(node: SchemaNode | undefined): number {
   return node?.kind === 'array' ? (node.size.min ?? 0) : 0;
 }
 
-function toSummaryItem({ path, message }: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
-  const name = formatPath(path);
-  const node = root === undefined || path.length === 0 ? undefined : nodeAt(root, path);
-  return { name, message, href: node !== undefined && hasControl(node) ? `#${fieldId(id, name)}` : undefined };
+function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
+  const name = placeOf(issue);
+  const node = root === undefined || name === '' ? undefined : nodeAt(root, parsePath(name));
+  return {
+    name,
+    message: issue.message,
+    href: node !== undefined && hasControl(node) ? `#${fieldId(id, name)}` : undefined,
+  };
 }
 
 const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 'tuple', 'union', 'intersection']);
@@ -96,11 +100,17 @@ function hasControl(node: SchemaNode): boolean {
 
 function groupByName(issues: readonly FormIssue[]): Map<string, string[]> {
   const errors = new Map<string, string[]>();
-  for (const { path, message } of issues) {
-    const name = formatPath(path);
-    errors.set(name, [...(errors.get(name) ?? []), message]);
+  for (const issue of issues) {
+    const name = placeOf(issue);
+    errors.set(name, [...(errors.get(name) ?? []), issue.message]);
   }
   return errors;
+}
+
+/** The field that shows an issue. What is wrong with one of several values of a name is shown where the name is. */
+function placeOf({ path, name }: FormIssue): string {
+  const canonical = formatPath(path);
+  return name !== undefined && canonical.startsWith(`${name}[`) ? name : canonical;
 }
 
 function unknownField(name: string, root: SchemaNode): Error {

@@ -25,7 +25,14 @@ export interface FormOutcome {
   readonly values: RawValues | undefined;
 }
 
-const idle: FormOutcome = { state: 'idle', own: false, data: undefined, error: undefined, message: undefined, values: undefined };
+const idle: FormOutcome = {
+  state: 'idle',
+  own: false,
+  data: undefined,
+  error: undefined,
+  message: undefined,
+  values: undefined,
+};
 
 /** Finds what the request brought for a form: a post that failed just now, or a result that was carried here. */
 export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): FormOutcome {
@@ -57,7 +64,10 @@ export function shownIssues(error: ActionError | undefined, root: SchemaNode | u
   return [...issues].sort((a, b) => rank(a) - rank(b));
 }
 
-function isMeant(key: FormKey, posted: { action: string; record: { action: string; form: string } | undefined }): boolean {
+function isMeant(
+  key: FormKey,
+  posted: { action: string; record: { action: string; form: string } | undefined },
+): boolean {
   // A form written by hand has no record: every form of its action shows the outcome.
   if (posted.record === undefined) return posted.action === key.action;
   return posted.record.action === key.action && posted.record.form === key.form;

@@ -150,7 +150,7 @@ function missing(name: string): Error {
     'There is no such action',
     `"${name}" is not in the \`server\` export of src/actions.`,
     'Check the name, and that src/actions/index.ts exports `server`.',
-    'An app with its own src/fetch.ts has to run Astro\'s `middleware()`, which loads the actions.',
+    "An app with its own src/fetch.ts has to run Astro's `middleware()`, which loads the actions.",
   );
 }
 

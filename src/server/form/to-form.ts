@@ -3,7 +3,11 @@ import { VIEW, type Form, type FormField, type WithView } from './form-types.js'
 import { toToken, tokenName } from './tokens.js';
 
 /** The object that pages work with, around the view that components print. */
-export function toForm(view: FormView, result: unknown, shown: Readonly<Record<string, string>>): Form<unknown, unknown> & WithView {
+export function toForm(
+  view: FormView,
+  result: unknown,
+  shown: Readonly<Record<string, string>>,
+): Form<unknown, unknown> & WithView {
   return {
     [VIEW]: view,
     id: view.id,

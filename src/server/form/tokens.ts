@@ -17,7 +17,7 @@ export interface ListToken<TItem> extends Token<readonly TItem[]> {
 export type RecordToken<TValue> = Token<Record<string, TValue>> & { readonly [key: string]: Fields<TValue> };
 
 type TupleToken<TItems extends readonly unknown[]> = Token<TItems> & {
-  readonly [K in Exclude<keyof TItems, keyof readonly unknown[]>]: Fields<TItems[K]>;
+  readonly [K in Exclude<keyof TItems, keyof (readonly unknown[])>]: Fields<TItems[K]>;
 };
 
 type Leaf = string | number | bigint | boolean | symbol | Date | Blob | null | undefined;
