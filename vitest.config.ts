@@ -31,7 +31,7 @@ export default defineConfig({
             only: true,
             checker: 'tsc',
             include: ['test/types/**/*.test-d.ts'],
-            tsconfig: 'tsconfig.json',
+            tsconfig: 'test/types/tsconfig.json',
           },
         },
       },
