@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, failingBuild, startDev } from '../support/app.js';
+
+describe('a mistake of the developer, in dev', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startDev('test/fixtures/mistakes');
+  });
+  afterAll(() => app.stop());
+
+  test('says at start what is replaced in astro:actions', () => {
+    expect(app.output()).toMatch(/astro:actions gets its actions, defineAction, ActionError from astro-action-forms/);
+  });
+
+  test('without one, the page renders', async () => {
+    const response = await app.fetch('/');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('name="_action_form"');
+  });
+
+  test.each([
+    ['two forms of one action without ids', '/twice', /Two forms of one action[^\n]*note/, /Give each an id/],
+    ['a field that the schema lacks', '/unknown-field', /"tetx" is not in the action's input/, /Did you mean "text"\?/],
+    ['an action that takes JSON (T3)', '/takes-json', /This action takes JSON/, /accept: "form"/],
+    ['an action that does not exist', '/no-action', /"missing" is not in the `server` export/, /src\/actions/],
+    ['a form on a prerendered page', '/prerendered', /A form on a prerendered page/, /export const prerender = false/],
+    ['a function as the child of a form', '/function-child', /function/i, /./],
+    ['a field outside of a form', '/outside', /outside of a form/, /Put it inside <ActionForm>/],
+  ])('%s is an error that says what to do', async (_, path, message, hint) => {
+    const before = app.output().length;
+    await (await app.fetch(path)).text();
+    await expect.poll(() => app.output().slice(before), { timeout: 5000 }).toMatch(message);
+    expect(app.output().slice(before)).toMatch(hint);
+  });
+});
+
+describe('a mistake of the developer, in a build', () => {
+  test('a form on a prerendered page fails the build and says what to do', async () => {
+    const output = await failingBuild('test/fixtures/static-form');
+    expect(output).toMatch(/A form on a prerendered page/);
+    expect(output).toMatch(/export const prerender = false/);
+  });
+
+  test('no adapter fails the build and says what to do', async () => {
+    const output = await failingBuild('test/fixtures/no-adapter');
+    expect(output).toMatch(/Actions have nowhere to run/);
+    expect(output).toMatch(/astro add node/);
+  });
+});
