@@ -61,7 +61,13 @@ export default defineConfig({
 
 /** The Container API needs Astro's own Vite plugins and the integration; the latter as built. */
 async function component(): Promise<TestProjectInlineConfiguration> {
-  const test = { name: 'component', include: componentTests, exclude: neverTests, testTimeout: 20_000 };
+  const test = {
+    name: 'component',
+    dir: import.meta.dirname,
+    include: componentTests,
+    exclude: neverTests,
+    testTimeout: 20_000,
+  };
   const built = new URL('./dist/index.js', import.meta.url);
   if (!existsSync(built)) return { test };
   const [{ getViteConfig }, { default: actionForms }] = await Promise.all([import('astro/config'), import(built.href)]);

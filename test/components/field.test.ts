@@ -163,7 +163,7 @@ describe('groups', () => {
     });
     const group = element(html, 'fieldset');
     expect(group.attributes).toMatchObject({
-      id: 'demo-it',
+      id: 'demo-it-group',
       tabindex: '-1',
       role: 'radiogroup',
       'data-action-control': 'it',
@@ -173,10 +173,10 @@ describe('groups', () => {
     expect(element(html, 'legend').inner).toContain('Pick');
     const options = elements(html, 'input').filter(({ attributes }) => attributes['type'] === 'radio');
     expect(options.map(({ attributes }) => attributes)).toMatchObject([
-      { id: 'demo-it-0', name: 'it', value: 'a', required: '', class: 'dot' },
+      { id: 'demo-it', name: 'it', value: 'a', required: '', class: 'dot' },
       { id: 'demo-it-1', name: 'it', value: 'b', required: '', class: 'dot', checked: '' },
     ]);
-    expect(elements(html, 'label').map(({ attributes }) => attributes['for'])).toEqual(['demo-it-0', 'demo-it-1']);
+    expect(elements(html, 'label').map(({ attributes }) => attributes['for'])).toEqual(['demo-it', 'demo-it-1']);
   });
 
   test('check boxes keep every choice, send an empty value first and require none', async () => {
@@ -297,7 +297,7 @@ describe('children replace the parts', () => {
   test('of a group, the label is the legend', async () => {
     const { page, form } = openPage(type);
     const html = await render(FieldParts, page, { form: form(), field: { name: 'color', as: 'radio', hint: 'Help' } });
-    expect(element(html, 'fieldset').attributes).toMatchObject({ class: 'box', id: 'demo-color' });
+    expect(element(html, 'fieldset').attributes).toMatchObject({ class: 'box', id: 'demo-color-group' });
     expect(elements(html, 'legend')).toHaveLength(1);
     expect(elements(html, 'input').filter(({ attributes }) => attributes['type'] === 'radio')).toHaveLength(2);
   });

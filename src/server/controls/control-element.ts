@@ -57,7 +57,7 @@ export type ControlElement =
     }
   | {
       readonly tag: 'group';
-      /** Of the `<fieldset>` around the choices. */
+      /** Of the `<fieldset>` around the choices. The field's own id is on the first choice, which links and focus go to. */
       readonly box: Attributes;
       readonly options: readonly { readonly label: string; readonly attributes: Attributes }[];
       readonly hidden?: HiddenInput;
@@ -137,7 +137,7 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
     label,
     attributes: mergeAttributes(
       {
-        id: `${field.id}-${index}`,
+        id: index === 0 ? field.id : `${field.id}-${index}`,
         name: field.name,
         type,
         value,
@@ -149,7 +149,7 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
     ),
   }));
   const role = shape === 'radio' ? 'radiogroup' : undefined;
-  const own = { ...identity(field, request), name: undefined, role, tabindex: '-1' };
+  const own = { ...identity(field, request), id: `${field.id}-group`, name: undefined, role, tabindex: '-1' };
   const group = {
     tag: 'group',
     box: mergeAttributes(own, { 'aria-describedby': describedBy }),
