@@ -25,6 +25,7 @@ describe('a mistake of the developer, in dev', () => {
     ['an action that does not exist', '/no-action', /"missing" is not in the `server` export/, /src\/actions/],
     ['a form on a prerendered page', '/prerendered', /A form on a prerendered page/, /export const prerender = false/],
     ['a function as the child of a form', '/function-child', /function/i, /./],
+    ['a form inside a form', '/nested', /A form inside a form/, /Put it beside the other form/],
     ['a field outside of a form', '/outside', /outside of a form/, /Put it inside <ActionForm>/],
   ])('%s is an error that says what to do', async (_, path, message, hint) => {
     const before = app.output().length;

@@ -9,7 +9,12 @@ export function runWithForm<T>(view: FormView, render: () => T): T {
   return forms.run(view, render);
 }
 
-/** The form around a component. */
+/** The form around a component, if there is one. */
+export function formAround(): FormView | undefined {
+  return forms.getStore();
+}
+
+/** The form around a component. @throws AstroError outside of a form. */
 export function currentForm(): FormView {
   const view = forms.getStore();
   if (view !== undefined) return view;

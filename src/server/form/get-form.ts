@@ -6,7 +6,6 @@ import { toHtmlId } from '../../shared/ids.js';
 import { ACTION_QUERY } from '../../shared/wire.js';
 import type { RawValues } from '../../submission/values.js';
 import { detailsOf, type FormInput, type Schema } from '../action-definition.js';
-import { developerError } from '../developer-error.js';
 import { findAction } from '../find-action.js';
 import { formAction } from '../page-url.js';
 import { sealRecord, type FormRecord } from '../record.js';
@@ -14,8 +13,10 @@ import { requestState } from '../request-state.js';
 import { runtime } from '../runtime.js';
 import { createView } from './create-view.js';
 import { postAttributes } from './form-attributes.js';
+import { formAround } from './form-context.js';
 import { outcomeFor, shownIssues } from './form-source.js';
 import type { Form, FormAction, FormOptions, InputOf, PageContext, ResultOf } from './form-types.js';
+import { foreign, missing, nested, notAnAction, prerendered, printedTwice, takesJson } from './form-mistakes.js';
 import { initialValues } from './initial-values.js';
 import { getQueryForm } from './query-form.js';
 import { lastValues, toForm } from './to-form.js';
@@ -81,6 +82,7 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
       messages,
     }),
     record() {
+      if (runtime().options.dev && formAround() !== undefined) throw nested(action);
       notePrinted(state.printed, key);
       return sealRecord(toRecord(key, options));
     },
@@ -107,12 +109,7 @@ function toRecord(key: { action: string; form: string }, options: FormOptions<un
 function nameOf(action: FormAction): string {
   const name = new URLSearchParams(String(action)).get(ACTION_QUERY);
   if (name !== null) return name;
-  throw developerError(
-    'This is not an action',
-    `getForm() got ${JSON.stringify(String(action)).slice(0, 80)}.`,
-    'Pass an action of `actions` from "astro:actions", as in `getForm(Astro, actions.newsletter)`.',
-    'For a GET form, pass its schema.',
-  );
+  throw notAnAction(String(action));
 }
 
 function schemaOf(page: PageContext, name: string): SchemaNode | undefined {
@@ -127,46 +124,7 @@ function schemaOf(page: PageContext, name: string): SchemaNode | undefined {
 function notePrinted(printed: Set<string>, { action, form }: { action: string; form: string }): void {
   const key = JSON.stringify([action, form]);
   if (printed.has(key) && runtime().options.dev) {
-    throw developerError(
-      'Two forms of one action on a page',
-      `both are "${form}" of the action "${action}", so that a result could not be told to be of either.`,
-      'Give each an id of its own: `getForm(Astro, actions.x, { id })` or `<ActionForm action={actions.x} id={id}>`.',
-    );
+    throw printedTwice(action, form);
   }
   printed.add(key);
-}
-
-function prerendered(name: string): Error {
-  return developerError(
-    'A form on a prerendered page',
-    `the form of "${name}" could not be posted: a static page answers every POST with its file, and what was sent is lost.`,
-    "Add `export const prerender = false` to the page's frontmatter.",
-    "Or set `output: 'server'` in astro.config, so that pages render on demand unless they say otherwise.",
-  );
-}
-
-function missing(name: string): Error {
-  return developerError(
-    'There is no such action',
-    `"${name}" is not in the \`server\` export of src/actions.`,
-    'Check the name, and that src/actions/index.ts exports `server`.',
-    "An app with its own src/fetch.ts has to run Astro's `middleware()`, which loads the actions.",
-  );
-}
-
-function foreign(name: string): Error {
-  return developerError(
-    "This action was made by Astro's own defineAction",
-    `"${name}" says nothing about its schema.`,
-    'Import `defineAction` from "astro-action-forms/server".',
-    'Or leave `completeAstroActions` on, so that "astro:actions" has ours.',
-  );
-}
-
-function takesJson(name: string): Error {
-  return developerError(
-    'This action takes JSON',
-    `"${name}" cannot be posted by a form.`,
-    'Add `accept: "form"` to its `defineAction()`.',
-  );
 }
