@@ -1,13 +1,13 @@
 import type { $ZodCheckDef, $ZodChecks, $ZodType } from 'zod/v4/core';
 import type { Bound, Range, Size } from './kinds.js';
-import { defOf } from './zod.js';
+import { checkDefOf, defOf } from './zod.js';
 
 type CheckDef = $ZodChecks['_zod']['def'];
 
 /** The checks of a schema in the order they run. Formats such as `z.email()` and `z.int()` are their own first check. */
 export function checksOf(schema: $ZodType): readonly CheckDef[] {
   const def = defOf(schema);
-  const added = (def.checks ?? []).map((check) => check._zod.def);
+  const added = (def.checks ?? []).map(checkDefOf);
   const all: readonly $ZodCheckDef[] = 'check' in def ? [def, ...added] : added;
   // each entry is one of Zod's checks; those of other kinds, `custom` for one, match no case of the readers
   return all as readonly CheckDef[];
@@ -22,7 +22,8 @@ export function readRange<T extends number | bigint | Date>(checks: readonly Che
     // the author's bound has the type of the schema it was put on
     const bound: Bound<T> = { value: check.value as T, exclusive: !check.inclusive };
     if (check.check === 'greater_than') {
-      if (!min || bound.value > min.value || (Number(bound.value) === Number(min.value) && bound.exclusive)) min = bound;
+      if (!min || bound.value > min.value || (Number(bound.value) === Number(min.value) && bound.exclusive))
+        min = bound;
     } else if (!max || bound.value < max.value || (Number(bound.value) === Number(max.value) && bound.exclusive)) {
       max = bound;
     }
@@ -91,7 +92,9 @@ export function readText(checks: readonly CheckDef[]): TextChecks {
   const size = readSize(typed);
   return {
     size: { min: onlyTrims ? readSize(checks).min : size.min, max: size.max },
-    patterns: typed.flatMap((check) => (check.check === 'string_format' && check.format === 'regex' && check.pattern ? [check.pattern] : [])),
+    patterns: typed.flatMap((check) =>
+      check.check === 'string_format' && check.format === 'regex' && check.pattern ? [check.pattern] : [],
+    ),
     rejectsEmpty: checks.some(rejectsEmptyText),
   };
 }

@@ -1,7 +1,7 @@
 import { toControl } from './control.js';
 import { toDateInput } from './date-input.js';
 import { toHtmlPattern } from './html-pattern.js';
-import type { ArrayNode, BigIntNode, DateNode, FileNode, NumberNode, SchemaNode, StringNode } from './kinds.js';
+import type { ArrayNode, BigIntNode, DateNode, FileNode, SchemaNode, StringNode } from './kinds.js';
 import { toNumberConstraints } from './number-constraints.js';
 
 /** HTML attributes that say what the schema says, and never refuse what the schema takes. */

@@ -55,16 +55,26 @@ function byKind(node: SchemaNode): ControlKind {
     case 'union':
       return ofUnion(node.options);
     default:
-      return { tag: node.preprocess?.readsJson ? 'textarea' : 'input', type: node.preprocess?.readsJson ? undefined : 'text' };
+      return {
+        tag: node.preprocess?.readsJson ? 'textarea' : 'input',
+        type: node.preprocess?.readsJson ? undefined : 'text',
+      };
   }
 }
 
-const typeByFormat: Readonly<Record<string, string>> = { email: 'email', url: 'url', e164: 'tel', date: 'date', time: 'time' };
+const typeByFormat: Readonly<Record<string, string>> = {
+  email: 'email',
+  url: 'url',
+  e164: 'tel',
+  date: 'date',
+  time: 'time',
+};
 
 function ofString(node: StringNode): ControlKind {
   if (node.words) return ofWords(node.words);
   if (node.format === 'datetime') return { tag: 'input', type: node.local ? 'datetime-local' : 'text' };
-  const type = node.format !== undefined && Object.hasOwn(typeByFormat, node.format) ? typeByFormat[node.format] : 'text';
+  const type =
+    node.format !== undefined && Object.hasOwn(typeByFormat, node.format) ? typeByFormat[node.format] : 'text';
   return { tag: 'input', type };
 }
 
@@ -84,7 +94,10 @@ function ofChoice(node: ChoiceNode): ControlKind {
 function optionsOf(node: ChoiceNode): ControlOption[] {
   const labels: unknown = node.meta.labels;
   return [...node.members].map(([value, { label }]) => {
-    const own: unknown = typeof labels === 'object' && labels !== null && Object.hasOwn(labels, value) ? Reflect.get(labels, value) : undefined;
+    const own: unknown =
+      typeof labels === 'object' && labels !== null && Object.hasOwn(labels, value)
+        ? Reflect.get(labels, value)
+        : undefined;
     return { value, label: typeof own === 'string' ? own : label };
   });
 }
@@ -118,5 +131,7 @@ function isEmptyLiteral(node: SchemaNode): boolean {
 function isCard(node: SchemaNode): boolean {
   const { autocomplete } = node.meta;
   if (typeof autocomplete === 'string' && /\bcc-|one-time-code/.test(autocomplete)) return true;
-  return node.kind === 'string' && node.format === 'credit_card' ? true : /otp|cvc|cvv|csc|pin|card|code/i.test(node.key) && !/pass|pwd/i.test(node.key);
+  return node.kind === 'string' && node.format === 'credit_card'
+    ? true
+    : /otp|cvc|cvv|csc|pin|card|code/i.test(node.key) && !/pass|pwd/i.test(node.key);
 }

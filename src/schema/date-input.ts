@@ -4,7 +4,11 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** A bound as `<input type=date>` (UTC days) or `datetime-local` (UTC minutes) has it; moved inwards to a value that is valid. */
-export function toDateInput(type: 'date' | 'datetime-local', bound: Bound<Date>, round: 'up' | 'down'): string | undefined {
+export function toDateInput(
+  type: 'date' | 'datetime-local',
+  bound: Bound<Date>,
+  round: 'up' | 'down',
+): string | undefined {
   const unit = type === 'date' ? DAY : MINUTE;
   const time = bound.value.getTime();
   const count = round === 'up' ? Math.ceil(time / unit) : Math.floor(time / unit);

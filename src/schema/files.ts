@@ -1,15 +1,16 @@
 import type { SchemaNode } from './kinds.js';
+import { MAX_WALK } from './node-at.js';
 
 /** Whether a form for this schema has to be `multipart/form-data`. */
 export function hasFiles(root: SchemaNode): boolean {
-  return holdsFile(root, new Set());
+  return holdsFile(root, new Set(), 0);
 }
 
-function holdsFile(node: SchemaNode, seen: Set<SchemaNode>): boolean {
-  if (seen.has(node)) return false;
+function holdsFile(node: SchemaNode, seen: Set<SchemaNode>, depth: number): boolean {
+  if (seen.has(node) || depth > MAX_WALK) return false;
   seen.add(node);
   if (node.kind === 'file' || node.meta.type === 'file') return true;
-  return childrenOf(node).some((child) => holdsFile(child, seen));
+  return childrenOf(node).some((child) => holdsFile(child, seen, depth + 1));
 }
 
 function childrenOf(node: SchemaNode): readonly SchemaNode[] {

@@ -61,7 +61,9 @@ function countsAlike(source: string): boolean {
 
 /** `.`, a negated class, or a class that has one inside. */
 function isWide(atom: string): boolean {
-  return atom === '.' || /^\\[DWSP]$/.test(atom) || atom.startsWith('[^') || (atom.startsWith('[') && /\\[DWS]/.test(atom));
+  return (
+    atom === '.' || /^\\[DWSP]$/.test(atom) || atom.startsWith('[^') || (atom.startsWith('[') && /\\[DWS]/.test(atom))
+  );
 }
 
 function isDefinite(atom: string): boolean {
@@ -70,5 +72,9 @@ function isDefinite(atom: string): boolean {
 
 /** Splits an expression into escapes, classes, group openings, quantifiers and single characters. */
 function tokenize(source: string): string[] {
-  return source.match(/\\[\s\S]?|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|[*+?]\??|\{\d*(?:,\d*)?\}\??|[\s\S]/g) ?? [];
+  return (
+    source.match(
+      /\\[\s\S]?|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|[*+?]\??|\{\d*(?:,\d*)?\}\??|[\s\S]/g,
+    ) ?? []
+  );
 }

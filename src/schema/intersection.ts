@@ -4,13 +4,19 @@ import type { NodeKind, NodeTraits, ObjectNode, SchemaNode, StringNode } from '.
  * Two schemas that read the same input: objects become one object with the fields of both, scalars of one kind the
  * left one; anything else keeps its sides.
  */
-export function readIntersection(traits: (kind: NodeKind) => NodeTraits, left: SchemaNode, right: SchemaNode): SchemaNode {
+export function readIntersection(
+  traits: (kind: NodeKind) => NodeTraits,
+  left: SchemaNode,
+  right: SchemaNode,
+): SchemaNode {
   const shared = {
     optional: traits('object').optional || (left.optional && right.optional),
     nullable: traits('object').nullable || (left.nullable && right.nullable),
   };
-  if (left.kind === 'object' && right.kind === 'object') return mergeObjects({ ...traits('object'), ...shared }, left, right);
-  if (left.kind === 'string' && right.kind === 'string') return mergeStrings({ ...traits('string'), ...shared }, left, right);
+  if (left.kind === 'object' && right.kind === 'object')
+    return mergeObjects({ ...traits('object'), ...shared }, left, right);
+  if (left.kind === 'string' && right.kind === 'string')
+    return mergeStrings({ ...traits('string'), ...shared }, left, right);
   if (left.kind === right.kind && !hasParts.has(left.kind)) return { ...left, ...traits(left.kind), ...shared };
   return { ...traits('intersection'), ...shared, kind: 'intersection', sides: [left, right] };
 }
@@ -38,10 +44,17 @@ function mergeStrings(traits: NodeTraits, left: StringNode, right: StringNode): 
     format: left.format ?? right.format,
     rejectsEmpty: left.rejectsEmpty || right.rejectsEmpty,
     patterns: [...left.patterns, ...right.patterns],
-    size: { min: strictest(Math.max, left.size.min, right.size.min), max: strictest(Math.min, left.size.max, right.size.max) },
+    size: {
+      min: strictest(Math.max, left.size.min, right.size.min),
+      max: strictest(Math.min, left.size.max, right.size.max),
+    },
   };
 }
 
-function strictest(pick: (a: number, b: number) => number, a: number | undefined, b: number | undefined): number | undefined {
+function strictest(
+  pick: (a: number, b: number) => number,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
   return a === undefined || b === undefined ? (a ?? b) : pick(a, b);
 }

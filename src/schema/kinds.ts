@@ -197,8 +197,6 @@ export interface NothingNode extends NodeBase {
 /** `any`, `unknown`, `custom`: taken as it is sent. */
 export interface UnknownNode extends NodeBase {
   readonly kind: 'unknown';
-  /** The class of `z.instanceof(Class)`. */
-  readonly instanceOf?: unknown;
 }
 
 /** A kind that no form can send. {@link readSchema} refuses a schema that has one. */

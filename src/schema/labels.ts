@@ -5,5 +5,7 @@ export function humanize(name: string): string {
     .replace(/[_-]+/g, ' ')
     .trim();
   if (words === '') return name;
-  return /[a-z]/.test(words) ? words[0]!.toUpperCase() + words.slice(1).replace(/\b[A-Z](?=[a-z])/g, (char) => char.toLowerCase()) : words;
+  return /[a-z]/.test(words)
+    ? words[0]!.toUpperCase() + words.slice(1).replace(/\b[A-Z](?=[a-z])/g, (char) => char.toLowerCase())
+    : words;
 }

@@ -12,7 +12,10 @@ export function literalMembers(values: Iterable<unknown>): ReadonlyMap<string, M
 }
 
 /** The members of `z.enum()`. Where the key of an enum is another word than its value, it is the label. */
-export function enumMembers(entries: Readonly<Record<string, string | number>>, values: Iterable<unknown> | undefined): ReadonlyMap<string, Member> {
+export function enumMembers(
+  entries: Readonly<Record<string, string | number>>,
+  values: Iterable<unknown> | undefined,
+): ReadonlyMap<string, Member> {
   const members = new Map(literalMembers(values ?? Object.values(entries)));
   for (const [key, value] of Object.entries(entries)) {
     const sent = toSent(value);

@@ -16,6 +16,9 @@ export function nodeAt(root: SchemaNode, path: FieldPath): SchemaNode | undefine
   return node;
 }
 
+/** How deep a walk over a whole schema goes; a schema that makes new ones of itself has no end. */
+export const MAX_WALK = 16;
+
 /** The node one step below. */
 export function childAt(node: SchemaNode, segment: PathSegment): SchemaNode | undefined {
   switch (node.kind) {
@@ -63,7 +66,7 @@ function together(found: readonly (SchemaNode | undefined)[]): SchemaNode | unde
   const traits = {
     schema: undefined,
     key: first.key,
-    meta: Object.assign({}, ...nodes.map((node) => node.meta).reverse()),
+    meta: Object.assign({}, ...nodes.map((node) => node.meta).toReversed()),
     optional: isSometimes || nodes.some((node) => node.optional),
     nullable: nodes.some((node) => node.nullable),
     hasDefault: first.hasDefault,

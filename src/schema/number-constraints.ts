@@ -1,11 +1,18 @@
-import type { Constraints } from './constraints.js';
 import type { Bound, NumberNode } from './kinds.js';
+
+/** The attributes of a control for numbers. */
+export interface NumberConstraints {
+  min?: number;
+  max?: number;
+  step?: number | 'any';
+  inputmode?: string;
+}
 
 /**
  * `min`, `max` and `step` of a number. HTML counts steps from `min`, so a minimum is moved up to the first value that
  * is valid; a bound that is no number people can reach is left out.
  */
-export function toNumberConstraints(node: NumberNode): Constraints {
+export function toNumberConstraints(node: NumberNode): NumberConstraints {
   const step = toStep(node);
   const min = node.range.min && toMin(node.range.min, step);
   const max = node.range.max && toMax(node.range.max, step);

@@ -1,11 +1,11 @@
 import { appendPath, splitName } from '../shared/path.js';
 import type { SchemaNode } from './kinds.js';
-import { childAt, keysOf } from './node-at.js';
+import { childAt, keysOf, MAX_WALK } from './node-at.js';
 
 /** Sorts names of fields by the order in which the schema declares them, rows by their number; unknown names come last. */
 export function fieldOrder(root: SchemaNode, names: readonly string[]): string[] {
   const ranked = names.map((name) => ({ name, ranks: ranksOf(root, splitName(name) ?? [name]) }));
-  return ranked.sort((a, b) => compare(a.ranks, b.ranks)).map(({ name }) => name);
+  return ranked.toSorted((a, b) => compare(a.ranks, b.ranks)).map(({ name }) => name);
 }
 
 /**
@@ -20,7 +20,7 @@ export function leafNames(root: SchemaNode): string[] {
 
 function collectLeaves(node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>, names: string[]): void {
   const inner = new Set(above).add(node);
-  const below = above.has(node) ? [] : stepsBelow(node);
+  const below = above.has(node) || above.size > MAX_WALK ? [] : stepsBelow(node);
   for (const segment of below) {
     const child = childAt(node, segment);
     if (child) collectLeaves(child, appendPath(name, segment), inner, names);

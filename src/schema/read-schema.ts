@@ -1,6 +1,7 @@
 import { appendPath } from '../shared/path.js';
 import { RESERVED_FIELDS } from '../shared/wire.js';
 import type { SchemaNode } from './kinds.js';
+import { MAX_WALK } from './node-at.js';
 import { readNode } from './read-node.js';
 import { isZodSchema } from './zod.js';
 
@@ -50,17 +51,23 @@ function refuseScalarRoot(root: SchemaNode): void {
   }
 }
 
-function refuseUnsendable(node: SchemaNode, path: string, seen: Set<SchemaNode>): void {
-  if (seen.has(node)) return;
+function refuseUnsendable(node: SchemaNode, path: string, seen: Set<SchemaNode>, depth = 0): void {
+  if (seen.has(node) || depth > MAX_WALK) return;
   seen.add(node);
   if (node.kind === 'unsendable') {
-    throw new SchemaError(path, `is of the kind "${node.type}", which no form can send. Take it out, or use a kind that text can stand for`);
+    throw new SchemaError(
+      path,
+      `is of the kind "${node.type}", which no form can send. Take it out, or use a kind that text can stand for`,
+    );
   }
   for (const [child, childPath] of parts(node, path)) {
     if (RESERVED_FIELDS.includes(childPath)) {
-      throw new SchemaError(childPath, `has a name that astro-action-forms uses itself. Rename it; reserved are ${RESERVED_FIELDS.join(', ')}`);
+      throw new SchemaError(
+        childPath,
+        `has a name that astro-action-forms uses itself. Rename it; reserved are ${RESERVED_FIELDS.join(', ')}`,
+      );
     }
-    refuseUnsendable(child, childPath, seen);
+    refuseUnsendable(child, childPath, seen, depth + 1);
   }
 }
 

@@ -29,5 +29,9 @@ function isSecretToken(autocomplete: string): boolean {
 
 function isSecretKey(key: string): boolean {
   const word = key.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return /passw(?:or)?d|passphrase|passcode|pwd/.test(word) || /^(?:otp|totp|onetimecode|pin|cvc2?|cvv2?|csc|securitycode)$/.test(word) || /(?:otp|cvc|cvv|cardnumber|cardno|ccnumber)$/.test(word);
+  return (
+    /passw(?:or)?d|passphrase|passcode|pwd/.test(word) ||
+    /^(?:otp|totp|onetimecode|pin|cvc2?|cvv2?|csc|securitycode)$/.test(word) ||
+    /(?:otp|cvc|cvv|cardnumber|cardno|ccnumber)$/.test(word)
+  );
 }

@@ -1,5 +1,6 @@
+/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file opens it */
 import { globalRegistry, safeParse, safeParseAsync } from 'zod/v4/core';
-import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { $ZodCheck, $ZodCheckDef, $ZodType, $ZodTypes } from 'zod/v4/core';
 
 /** What a schema's parser says: a value, or Zod's issues. */
 export type Outcome =
@@ -31,6 +32,31 @@ export function defOf(schema: $ZodType): ZodDef {
   return (schema as $ZodTypes)._zod.def;
 }
 
+/** The definition of a check. */
+export function checkDefOf(check: $ZodCheck<never>): $ZodCheckDef {
+  return check._zod.def;
+}
+
+/** What constructors note about their schemas: the class of `z.instanceof()`, the words of `z.stringbool()`. */
+export function notesOf(schema: $ZodType): Readonly<Record<string, unknown>> {
+  return schema._zod.bag;
+}
+
+/** The values that a schema takes, where it takes no others. */
+export function valuesOf(schema: $ZodType): Iterable<unknown> | undefined {
+  return schema._zod.values;
+}
+
+/** The expression that all text matches which a schema takes, where it has one. */
+export function patternOf(schema: $ZodType): RegExp | undefined {
+  return schema._zod.pattern;
+}
+
+/** What a `z.lazy()` stands for. Zod keeps it, where the getter may make a new schema each time. */
+export function lazyInnerOf(schema: $ZodType): $ZodType | undefined {
+  return 'innerType' in schema._zod && isZodSchema(schema._zod.innerType) ? schema._zod.innerType : undefined;
+}
+
 /** What is registered for a schema by `.meta()`, `.describe()` or `z.globalRegistry`. */
 export function metaOf(schema: $ZodType): Record<string, unknown> {
   const own = 'meta' in schema && typeof schema.meta === 'function' ? schema.meta() : globalRegistry.get(schema);
@@ -53,7 +79,9 @@ export function validateNow(schema: unknown, value: unknown): Outcome | undefine
 /** Validates a schema that has asynchronous refinements or transforms. */
 export async function validateLater(schema: unknown, value: unknown): Promise<Outcome> {
   return toOutcome(
-    hasParser(schema, 'safeParseAsync') ? await schema.safeParseAsync(value) : await safeParseAsync(asZod(schema), value),
+    hasParser(schema, 'safeParseAsync')
+      ? await schema.safeParseAsync(value)
+      : await safeParseAsync(asZod(schema), value),
   );
 }
 

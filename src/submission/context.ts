@@ -18,8 +18,8 @@ export interface ReadContext {
   missingDepth: number;
 }
 
-/** How many faults a schema found in what was read from a part of the form, by that part and the schema. */
-export type Trials = Map<Entry, Map<unknown, number>>;
+/** How many faults a schema found in what was read from a part of the form, by that part and by who asked. */
+export type Trials = Map<Entry, Map<object, number>>;
 
 /** Makes the schema's input out of what was sent. Not one of Zod's values: what comes out is validated afterwards. */
 export type Reader = (entry: Entry | undefined, context: ReadContext) => unknown;

@@ -27,7 +27,12 @@ function writeEcho(echo: Record<string, readonly string[]>, node: SchemaNode, na
 }
 
 /** Fields whose keys hold a dot or a bracket are found under another path than their key. */
-function writeDottedKeys(echo: Record<string, readonly string[]>, fields: ReadonlyMap<string, SchemaNode>, name: string, entry: Entry): void {
+function writeDottedKeys(
+  echo: Record<string, readonly string[]>,
+  fields: ReadonlyMap<string, SchemaNode>,
+  name: string,
+  entry: Entry,
+): void {
   for (const [key, field] of fields) {
     if (!/[.[]/.test(key)) continue;
     const child = childEntry(entry, key);

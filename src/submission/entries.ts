@@ -10,6 +10,8 @@ export interface Entry {
   /** In the order sent. `undefined`: nothing, or only a file control that was left empty. */
   values: FormValue[] | undefined;
   children: Map<string, Entry> | undefined;
+  /** Entries of single values of a repeated name. */
+  items: Map<FormValue, Entry> | undefined;
   readonly parent: Entry | undefined;
   readonly segment: string;
   /** The name as it was spelled first. `undefined` where only names below it were sent. */
@@ -22,7 +24,7 @@ export interface Entry {
 const notInput: ReadonlySet<string> = new Set([...RESERVED_FIELDS, '_astroAction']);
 
 export function createEntry(parent: Entry | undefined, segment: string): Entry {
-  return { values: undefined, children: undefined, parent, segment, name: undefined, isFixed: false };
+  return { values: undefined, children: undefined, items: undefined, parent, segment, name: undefined, isFixed: false };
 }
 
 /**
@@ -70,6 +72,18 @@ export function obtainChild(parent: Entry, segment: string): Entry {
   return child;
 }
 
+/** The entry of one of several values of a name; always the same one for the same value. */
+export function itemEntry(list: Entry, value: FormValue): Entry {
+  const items = (list.items ??= new Map());
+  let item = items.get(value);
+  if (!item) {
+    item = createEntry(list, '');
+    item.values = [value];
+    items.set(value, item);
+  }
+  return item;
+}
+
 /** The segments from the root to an entry. */
 export function segmentsOf(entry: Entry): string[] {
   const segments: string[] = [];
@@ -79,7 +93,9 @@ export function segmentsOf(entry: Entry): string[] {
 
 /** Whether anything was sent under this name or below it. */
 export function isSent(entry: Entry | undefined): entry is Entry {
-  return entry !== undefined && (entry.values !== undefined || entry.children !== undefined || entry.name !== undefined);
+  return (
+    entry !== undefined && (entry.values !== undefined || entry.children !== undefined || entry.name !== undefined)
+  );
 }
 
 /** Whether this is the form itself. */

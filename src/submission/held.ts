@@ -14,9 +14,16 @@ export function isHeld(node: SchemaNode, entry: Entry | undefined, context: Read
     case 'object':
       return isHeldBelow(node, entry, context);
     case 'array':
-      return hasText(entry.values) || [...(entry.children?.values() ?? [])].some((row) => isHeld(node.element, row, context));
+      return (
+        hasText(entry.values) || [...(entry.children?.values() ?? [])].some((row) => isHeld(node.element, row, context))
+      );
     case 'tuple':
-      return hasText(entry.values) || [...(entry.children ?? [])].some(([key, item]) => isHeld(node.items[Number(key)] ?? node.rest ?? node, item, context));
+      return (
+        hasText(entry.values) ||
+        [...(entry.children ?? [])].some(([key, item]) =>
+          isHeld(node.items[Number(key)] ?? node.rest ?? node, item, context),
+        )
+      );
     case 'record':
       return [...(entry.children?.values() ?? [])].some((value) => isHeld(node.value, value, context));
     case 'union':

@@ -26,7 +26,7 @@ function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
   if (issue.code !== 'invalid_union' || !issue.errors) return [issue];
   const closest = issue.errors
     .filter((errors) => errors.length > 0 && errors.every(({ path }) => path.length > 0))
-    .sort((a, b) => a.length - b.length)[0];
+    .toSorted((a, b) => a.length - b.length)[0];
   const node = nodeAt(root, issue.path.map(toSegment));
   if (!closest || node?.kind !== 'union' || node.hasMessage) return [issue];
   return closest.flatMap((inner) => atLeaves({ ...inner, path: [...issue.path, ...inner.path] }, root));
@@ -50,7 +50,8 @@ function nameOnForm(entries: Entry, path: readonly PathSegment[]): string | unde
   let entry: Entry | undefined = entries;
   for (const [index, segment] of path.entries()) {
     const below: Entry | undefined = entry.children?.get(String(segment));
-    if (!below) return index === path.length - 1 && typeof segment === 'number' && entry.values ? entry.name : undefined;
+    if (!below)
+      return index === path.length - 1 && typeof segment === 'number' && entry.values ? entry.name : undefined;
     entry = below;
   }
   return entry.name;

@@ -50,7 +50,8 @@ export function parseSubmission<Schema>(
 ): Submission<OutputOf<Schema>> | Promise<Submission<OutputOf<Schema>>> {
   const reading = startReading(schema, form, options);
   const read = readInput(reading);
-  if (read instanceof PendingTrial || asynchronous.has(reading.schema)) return finishLater<OutputOf<Schema>>(reading, read);
+  if (read instanceof PendingTrial || asynchronous.has(reading.schema))
+    return finishLater<OutputOf<Schema>>(reading, read);
   const outcome = validateNow(schema, read.input);
   if (outcome) return toSubmission<OutputOf<Schema>>(reading, read.input, outcome);
   asynchronous.add(reading.schema);
@@ -116,7 +117,12 @@ async function finishLater<T>(reading: Reading, first: Read | PendingTrial): Pro
 function toSubmission<T>({ root, entries, context }: Reading, input: unknown, outcome: Outcome): Submission<T> {
   const values = lazyEcho(root, entries);
   // Zod's output type of the schema is what its parser returns
-  if (outcome.success) return Object.defineProperty({ valid: true, data: outcome.data as T, values: empty }, 'values', values) as Submission<T>;
+  if (outcome.success)
+    return Object.defineProperty(
+      { valid: true, data: outcome.data as T, values: empty },
+      'values',
+      values,
+    ) as Submission<T>;
   const issues = toFormIssues(outcome.issues, { root, entries, input, rows: context.rows });
   return Object.defineProperty({ valid: false, issues, values: empty }, 'values', values);
 }
@@ -130,7 +136,15 @@ function lazyEcho(root: SchemaNode, entries: Entry): PropertyDescriptor {
 }
 
 function indexInitial(initial: RawValues): Entry {
-  const pairs = Object.entries(initial).flatMap(([name, values]) => values.map((value): readonly [string, FormValue] => [name, value]));
-  const unlimited: Limits = { names: Infinity, files: Infinity, nameLength: Infinity, depth: Infinity, index: Infinity };
+  const pairs = Object.entries(initial).flatMap(([name, values]) =>
+    values.map((value): readonly [string, FormValue] => [name, value]),
+  );
+  const unlimited: Limits = {
+    names: Infinity,
+    files: Infinity,
+    nameLength: Infinity,
+    depth: Infinity,
+    index: Infinity,
+  };
   return indexEntries(pairs, unlimited);
 }

@@ -12,18 +12,24 @@ export class PendingTrial {
 
 /**
  * Asks a schema how many things are wrong with an input that was read from an entry; 0 is accepted. Asked once per
- * submission and entry.
+ * submission, entry and asker.
  *
  * @throws {PendingTrial} if the schema is asynchronous and was not asked before.
  */
-export function countFaults(schema: unknown, input: unknown, entry: Entry, context: ReadContext): number {
+export function countFaults(
+  schema: unknown,
+  asker: object,
+  input: unknown,
+  entry: Entry,
+  context: ReadContext,
+): number {
   let answers = context.trials.get(entry);
   if (!answers) context.trials.set(entry, (answers = new Map()));
-  const known = answers.get(schema);
+  const known = answers.get(asker);
   if (known !== undefined) return known;
   const note = (outcome: Outcome): number => {
     const faults = outcome.success ? 0 : Math.max(outcome.issues.length, 1);
-    answers.set(schema, faults);
+    answers.set(asker, faults);
     return faults;
   };
   const outcome = validateNow(schema, input);

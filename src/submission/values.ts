@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../schema/kinds.js';
-import { childAt, keysOf } from '../schema/node-at.js';
+import { childAt, keysOf, MAX_WALK } from '../schema/node-at.js';
 import { isSecret } from '../schema/secret.js';
 import { appendPath } from '../shared/path.js';
 import { toRawScalar } from './raw-scalar.js';
@@ -37,7 +37,7 @@ export function rowIndices(values: RawValues, listName: string): number[] {
     const index = /^\[(\d+)\]/.exec(name.slice(listName.length))?.[1];
     if (index !== undefined) indices.add(Number(index));
   }
-  return [...indices].sort((a, b) => a - b);
+  return [...indices].toSorted((a, b) => a - b);
 }
 
 function writeValue(draft: Draft, node: SchemaNode, name: string, value: unknown): void {
@@ -72,7 +72,7 @@ function isChosenFromList(element: SchemaNode): boolean {
 }
 
 function writeDefaults(draft: Draft, node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>): void {
-  if (isSecret(node) || above.has(node)) return;
+  if (isSecret(node) || above.has(node) || above.size > MAX_WALK) return;
   if (node.defaultValue) {
     writeValue(draft, node, name, node.defaultValue());
     return;

@@ -12,7 +12,9 @@ const MAX_YEAR = 275_759;
 export function readDate(text: string, timeZone: string): Date | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+  const [year, month, day, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (year === 0 || year > MAX_YEAR || hour > 23 || minute > 59 || second > 59) return undefined;
   const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));

@@ -1,7 +1,7 @@
 import type { ArrayNode, SchemaNode, TupleNode } from '../../schema/kinds.js';
 import { isIndex } from '../../shared/path.js';
 import type { Reader, ReadContext } from '../context.js';
-import { createEntry, type Entry, type FormValue } from '../entries.js';
+import { itemEntry, type Entry, type FormValue } from '../entries.js';
 import { SubmissionLimitError } from '../limits.js';
 import { missingValue } from './scalar.js';
 
@@ -20,7 +20,7 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
     const items: unknown[] = [];
     const indices = entry?.children ? rowIndices(entry.children, context) : [];
     const values = takesText ? entry?.values : undefined;
-    if (indices.length === 0 && (entry?.values === undefined) && isOptional) return missing;
+    if (indices.length === 0 && entry?.values === undefined && isOptional) return missing;
     if (entry && values) readValues(items, ownValues(values, node.element), entry, readElement, context);
     for (const index of indices) items.push(readElement(entry?.children?.get(String(index)), context));
     noteRows(items, indices, context);
@@ -29,7 +29,11 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
 }
 
 /** A fixed number of items by position, each by its own schema; the rest, if there is one, as a list. */
-export function tupleReader(node: TupleNode, toReader: (node: SchemaNode) => Reader, isHeld: (entry: Entry, context: ReadContext) => boolean): Reader {
+export function tupleReader(
+  node: TupleNode,
+  toReader: (node: SchemaNode) => Reader,
+  isHeld: (entry: Entry, context: ReadContext) => boolean,
+): Reader {
   const missing = missingValue(node, undefined);
   const isOptional = node.optional || node.nullable;
   return (entry, context) => {
@@ -39,7 +43,7 @@ export function tupleReader(node: TupleNode, toReader: (node: SchemaNode) => Rea
     const items: unknown[] = nodes.map((item, index) => toReader(item)(parts.get(index), context));
     const indices = nodes.map((_, index) => index);
     if (rest) {
-      for (const index of [...parts.keys()].filter((at) => at >= nodes.length).sort((a, b) => a - b)) {
+      for (const index of [...parts.keys()].filter((at) => at >= nodes.length).toSorted((a, b) => a - b)) {
         if (index > context.limits.index) throw new SubmissionLimitError('index', context.limits.index);
         indices.push(index);
         items.push(toReader(rest)(parts.get(index), context));
@@ -65,15 +69,17 @@ export function rowIndices(children: ReadonlyMap<string, Entry>, { limits }: Rea
     isAscending &&= indices.length === 0 || index > indices[indices.length - 1]!;
     indices.push(index);
   }
-  return isAscending ? indices : indices.sort((a, b) => a - b);
+  return isAscending ? indices : indices.toSorted((a, b) => a - b);
 }
 
-function readValues(items: unknown[], values: readonly FormValue[], list: Entry, read: Reader, context: ReadContext): void {
-  for (const value of values) {
-    const item = createEntry(list, String(items.length));
-    item.values = [value];
-    items.push(read(item, context));
-  }
+function readValues(
+  items: unknown[],
+  values: readonly FormValue[],
+  list: Entry,
+  read: Reader,
+  context: ReadContext,
+): void {
+  for (const value of values) items.push(read(itemEntry(list, value), context));
 }
 
 /** A hidden `''` comes before the values of a group, so that a form says when all of it is unticked. */
@@ -90,11 +96,7 @@ function hasParts(element: SchemaNode): boolean {
 /** Values under the tuple's own name are its items in the order sent, unless items have names of their own. */
 function itemEntries(entry: Entry | undefined): Map<number, Entry> {
   const parts = new Map<number, Entry>();
-  for (const [index, value] of (entry?.values ?? []).entries()) {
-    const item = createEntry(entry, String(index));
-    item.values = [value];
-    parts.set(index, item);
-  }
+  for (const [index, value] of (entry?.values ?? []).entries()) if (entry) parts.set(index, itemEntry(entry, value));
   for (const [key, child] of entry?.children ?? []) if (isIndex(key)) parts.set(Number(key), child);
   return parts;
 }

@@ -10,6 +10,8 @@ export type IsHeld = (entry: Entry, context: ReadContext) => boolean;
 interface ObjectPlan {
   readonly keys: readonly string[];
   readonly readers: readonly Reader[];
+  /** Zod tells a key that is absent from one that is `undefined`: only what is optional may be absent. */
+  readonly mayBeAbsent: readonly boolean[];
   readonly others: 'strip' | 'keep' | Reader;
 }
 
@@ -28,7 +30,10 @@ export function objectReader(node: ObjectNode, toReader: (node: SchemaNode) => R
 }
 
 /** What an optional part becomes in which nothing was filled in. */
-export function absent({ optional, nullable }: Pick<NodeTraits, 'optional' | 'nullable'>, entry: Entry | undefined): null | undefined {
+export function absent(
+  { optional, nullable }: Pick<NodeTraits, 'optional' | 'nullable'>,
+  entry: Entry | undefined,
+): null | undefined {
   return nullable && (!optional || isSent(entry)) ? null : undefined;
 }
 
@@ -36,29 +41,30 @@ function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): O
   return {
     keys: [...node.fields.keys()],
     readers: [...node.fields.values()].map(toReader),
+    mayBeAbsent: [...node.fields.values()].map((field) => field.optional),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
   };
 }
 
-function readObject({ keys, readers, others }: ObjectPlan, entry: Entry, context: ReadContext): object {
+function readObject({ keys, readers, mayBeAbsent, others }: ObjectPlan, entry: Entry, context: ReadContext): object {
   const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index]!;
     const value = readers[index]!(childEntry(entry, key), context);
-    if (value !== undefined) setOwn(input, key, value);
+    if (value !== undefined || !mayBeAbsent[index]) setOwn(input, key, value);
   }
   if (others !== 'strip') readOthers(input, new Set(keys), others, entry, context);
   return input;
 }
 
 /** Reads an object of which no name was sent. One that requires itself ends where a name could go no deeper. */
-function readMissing({ keys, readers }: ObjectPlan, context: ReadContext): object | undefined {
+function readMissing({ keys, readers, mayBeAbsent }: ObjectPlan, context: ReadContext): object | undefined {
   if (context.missingDepth >= context.limits.depth) return undefined;
   context.missingDepth += 1;
   const input: Record<string, unknown> = {};
   for (let index = 0; index < keys.length; index += 1) {
     const value = readers[index]!(undefined, context);
-    if (value !== undefined) setOwn(input, keys[index]!, value);
+    if (value !== undefined || !mayBeAbsent[index]) setOwn(input, keys[index]!, value);
   }
   context.missingDepth -= 1;
   return input;
@@ -66,12 +72,19 @@ function readMissing({ keys, readers }: ObjectPlan, context: ReadContext): objec
 
 /** A key of the schema may be `__proto__`, which an assignment would not store. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
   else target[key] = value;
 }
 
 /** Names that the schema does not know, for one that is strict, loose or has a catchall. `input` has a null prototype. */
-function readOthers(input: Record<string, unknown>, known: ReadonlySet<string>, read: 'keep' | Reader, entry: Entry, context: ReadContext): void {
+function readOthers(
+  input: Record<string, unknown>,
+  known: ReadonlySet<string>,
+  read: 'keep' | Reader,
+  entry: Entry,
+  context: ReadContext,
+): void {
   const used = new Set([...known].map((key) => childEntry(entry, key)));
   for (const [key, child] of entry.children ?? []) {
     if (used.has(child)) continue;

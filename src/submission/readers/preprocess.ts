@@ -18,6 +18,6 @@ export function preprocessReader(node: SchemaNode, preprocess: Preprocess, read:
     if (raw === '' && isOptional) return blankValue(preprocess, undefined);
     if (isKnown) return typeof raw === 'string' && node.kind === 'number' ? raw.trim() : raw;
     if (entry === undefined || raw === undefined) return read(entry, context);
-    return countFaults(preprocess.schema, raw, entry, context) === 0 ? raw : read(entry, context);
+    return countFaults(preprocess.schema, preprocess, raw, entry, context) === 0 ? raw : read(entry, context);
   };
 }

@@ -1,6 +1,6 @@
 import type { RecordNode, SchemaNode } from '../../schema/kinds.js';
 import type { Reader } from '../context.js';
-import { createEntry, isSent } from '../entries.js';
+import { isSent, itemEntry } from '../entries.js';
 import type { IsHeld } from './object.js';
 import { absent } from './object.js';
 
@@ -15,9 +15,7 @@ export function recordReader(node: RecordNode, toReader: (node: SchemaNode) => R
     for (const key of node.required) map.set(key, readValue(entry?.children?.get(key), context));
     for (const [name, child] of entry?.children ?? []) {
       if (!isSent(child)) continue;
-      const text = createEntry(undefined, name);
-      text.values = [name];
-      map.set(node.map ? readKey(text, context) : name, readValue(child, context));
+      map.set(node.map ? readKey(itemEntry(child, name), context) : name, readValue(child, context));
     }
     return node.map ? map : toRecord(map);
   };

@@ -7,6 +7,8 @@ export interface Tags {
   byText(text: string): SchemaNode | undefined;
   /** The option of a form that sends no tag: the one with a default, or with `false` for an unticked box. */
   readonly ofMissing: SchemaNode | undefined;
+  /** The tag is a box: of a hidden `false` and a ticked `true` the last one counts. */
+  readonly lastCounts: boolean;
   /** The default tag of an option, where none was sent. */
   defaultOf(option: SchemaNode, sent: unknown): unknown;
 }
@@ -35,6 +37,7 @@ export function readTags(options: readonly SchemaNode[], discriminator: string):
       return option ?? (text === '' ? whenMissing : undefined);
     },
     ofMissing: whenMissing,
+    lastCounts: booleans.size > 0,
     defaultOf(option, sent) {
       if (sent !== undefined && sent !== '') return undefined;
       return defaults.get(option) ?? (option === booleans.get(false) ? false : undefined);

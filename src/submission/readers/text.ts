@@ -6,7 +6,13 @@ import { scalarReader, UNREADABLE } from './scalar.js';
 /** CRLF and CR become LF, so that lengths agree with those that the page's script sees. */
 export function stringReader(node: StringNode): Reader {
   const refused = node.coerce ? UNREADABLE : undefined;
-  return scalarReader(node, { fromText: toLineFeeds, missing: refused, blank: '', refused, lastCounts: node.words !== undefined });
+  return scalarReader(node, {
+    fromText: toLineFeeds,
+    missing: refused,
+    blank: '',
+    refused,
+    lastCounts: node.words !== undefined,
+  });
 }
 
 /** The HTML floating-point grammar: https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#floating-point-numbers */

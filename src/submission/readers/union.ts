@@ -18,7 +18,7 @@ export function unionReader(node: UnionNode, toReader: (node: SchemaNode) => Rea
     if (!isSent(entry) && !isRoot(entry)) return undefined;
     tags ??= readTags(node.options, discriminator);
     const tag = entry && childEntry(entry, discriminator);
-    const raw = rawValue(tag, context);
+    const raw = tags.lastCounts ? tag?.values?.at(-1) : rawValue(tag, context);
     const option = typeof raw === 'string' ? tags.byText(raw) : tags.ofMissing;
     if (option) return withTag(toReader(option)(entry, context), discriminator, tags.defaultOf(option, raw));
     if (node.fallback) return readUntagged(entry, context);
@@ -28,7 +28,8 @@ export function unionReader(node: UnionNode, toReader: (node: SchemaNode) => Rea
 
 /** Says the tag that a default stands for: Zod picks by what is in the input. */
 function withTag(input: unknown, discriminator: string, tag: unknown): unknown {
-  if (tag === undefined || typeof input !== 'object' || input === null || Object.hasOwn(input, discriminator)) return input;
+  if (tag === undefined || typeof input !== 'object' || input === null) return input;
+  if (Object.hasOwn(input, discriminator) && Reflect.get(input, discriminator) !== undefined) return input;
   return Object.assign(input, { [discriminator]: tag });
 }
 
@@ -36,11 +37,12 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
   return (entry, context) => {
     const early = emptyValue(node, entry, context, isHeld);
     if (early) return early.value;
-    const options = isSent(entry) || isRoot(entry) ? node.options : node.options.filter((option) => !isComposite(option));
+    const options =
+      isSent(entry) || isRoot(entry) ? node.options : node.options.filter((option) => !isComposite(option));
     let closest: { readonly input: unknown; readonly faults: number } | undefined;
     for (const option of options) {
       const input = toReader(option)(entry, context);
-      const faults = entry ? countFaults(option.schema, input, entry, context) : countMissing(option, input);
+      const faults = entry ? countFaults(option.schema, option, input, entry, context) : countMissing(option, input);
       if (faults === 0) return input;
       if (isComposite(option) && faults < (closest?.faults ?? Infinity)) closest = { input, faults };
     }
@@ -49,7 +51,12 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
 }
 
 /** What the wrappers of a union make of a field that is empty or missing. */
-function emptyValue(node: UnionNode, entry: Entry | undefined, context: ReadContext, isHeld: IsHeld): { value: unknown } | undefined {
+function emptyValue(
+  node: UnionNode,
+  entry: Entry | undefined,
+  context: ReadContext,
+  isHeld: IsHeld,
+): { value: unknown } | undefined {
   if (!node.optional && !node.nullable) return undefined;
   if (!isSent(entry)) return { value: missingValue(node, undefined) };
   const raw = rawValue(entry, context);
@@ -65,10 +72,17 @@ function takesBlank(option: SchemaNode): boolean {
 
 /** Of a field that was not sent only the kinds are asked, not the schemas. */
 function countMissing(option: SchemaNode, input: unknown): number {
-  const isFine = option.optional || option.nullable || option.kind === 'nothing' || option.kind === 'unknown' || input !== undefined;
+  const isFine =
+    option.optional || option.nullable || option.kind === 'nothing' || option.kind === 'unknown' || input !== undefined;
   return isFine ? 0 : 1;
 }
 
 function isComposite(node: SchemaNode): boolean {
-  return node.kind === 'object' || node.kind === 'record' || node.kind === 'intersection' || node.kind === 'tuple' || node.kind === 'union';
+  return (
+    node.kind === 'object' ||
+    node.kind === 'record' ||
+    node.kind === 'intersection' ||
+    node.kind === 'tuple' ||
+    node.kind === 'union'
+  );
 }
