@@ -16,8 +16,10 @@ import { isActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { noteOutcome } from './outcome.js';
 import { parseFormInput, parseJsonInput, submittedValues } from './parse-input.js';
+import { isSafeMethod } from './origin-rule.js';
 import { isRedirect } from './redirect-to.js';
 import { toSubmittedRows } from './row-numbers.js';
+import { runtime } from './runtime.js';
 
 /** Astro's own client type, so that `Astro.getActionResult` and `Astro.callAction` take it. */
 type Client<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema extends Schema | undefined> = ReturnType<
@@ -46,6 +48,7 @@ export function defineAction<
   async function run(context: ActionAPIContext, input: unknown): Promise<unknown> {
     const refused = refusal(context, { api });
     if (refused !== undefined) throw refused;
+    if (accept === 'form' && isSafeMethod(context.request.method)) warnOfRead();
     const parsed = await parse(schema, input, limits);
     try {
       const output = await (handler as Handler)(parsed, toHandlerContext(context)); // why: parsed is the schema's output
@@ -102,6 +105,14 @@ function requireContext(context: unknown): ActionAPIContext {
     'the functions in `server` of src/actions run on a request only.',
     'Call it through `actions` of "astro:actions", in a page, a middleware or an endpoint.',
     'In a test, use `submit(server.name, { form })` of "astro-action-forms/testing".',
+  );
+}
+
+/** A form action changes something; a GET may be repeated, prefetched and come from anywhere. */
+function warnOfRead(): void {
+  if (!runtime().options.dev) return;
+  console.warn(
+    '[astro-action-forms] A form action was called directly while a GET was answered. Direct calls are for reads: prefetching and reloading the page run it again.',
   );
 }
 

@@ -61,3 +61,13 @@ export function takesJson(name: string): Error {
     'Add `accept: "form"` to its `defineAction()`.',
   );
 }
+
+export function foreignRedirect(redirect: string): Error {
+  return developerError(
+    "This form's redirect is not a path of this site",
+    `${JSON.stringify(redirect)} would be left out in production.`,
+    'Pass a path that begins with one slash, such as "/thanks".',
+    'For a path that came with the request: `redirect={safePath(next, "/")}`.',
+    'To send people to another site, return `redirectTo("https://…")` from the action.',
+  );
+}

@@ -39,7 +39,7 @@ export interface FormOptions<TInput> {
   readonly values?: DeepPartial<TInput> | null | undefined;
   /** Input that the page fixes: sealed, merged into the input before Zod, never a visible field. */
   readonly bound?: DeepPartial<TInput>;
-  /** Where a success goes when the action does not say. Default: this page. */
+  /** Where a success goes when the action does not say: a path of this site. Default: this page. */
   readonly redirect?: string;
   /** `'redirect'`: a failure is answered with 303 and shown under 200. Default: shown in the response of the post. */
   readonly whenInvalid?: 'redirect';

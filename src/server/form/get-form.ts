@@ -11,12 +11,22 @@ import { formAction } from '../page-url.js';
 import { sealRecord, type FormRecord } from '../record.js';
 import { requestState } from '../request-state.js';
 import { runtime } from '../runtime.js';
+import { safePath } from '../safe-path.js';
 import { createView } from './create-view.js';
 import { postAttributes } from './form-attributes.js';
 import { formAround } from './form-context.js';
 import { outcomeFor, shownIssues } from './form-source.js';
 import type { Form, FormAction, FormOptions, InputOf, PageContext, ResultOf } from './form-types.js';
-import { foreign, missing, nested, notAnAction, prerendered, printedTwice, takesJson } from './form-mistakes.js';
+import {
+  foreign,
+  foreignRedirect,
+  missing,
+  nested,
+  notAnAction,
+  prerendered,
+  printedTwice,
+  takesJson,
+} from './form-mistakes.js';
 import { initialValues } from './initial-values.js';
 import { getQueryForm } from './query-form.js';
 import { lastValues, toForm } from './to-form.js';
@@ -96,7 +106,8 @@ function shownBefore(root: SchemaNode | undefined, values: unknown): RawValues {
 }
 
 function toRecord(key: { action: string; form: string }, options: FormOptions<unknown>): FormRecord {
-  const { redirect, whenInvalid, timeZone, bound } = options;
+  const { whenInvalid, timeZone, bound } = options;
+  const redirect = ownRedirect(options.redirect);
   return {
     ...key,
     ...(redirect !== undefined && { redirect }),
@@ -104,6 +115,15 @@ function toRecord(key: { action: string; form: string }, options: FormOptions<un
     ...(timeZone !== undefined && { timeZone }),
     ...(bound !== undefined && { bound: bound as Record<string, unknown> }), // why: a part of an object schema's input
   };
+}
+
+/** A page may pass on what came with its own URL (`?next=…`): what is no path of this site is left out. */
+function ownRedirect(redirect: string | undefined): string | undefined {
+  if (redirect === undefined) return undefined;
+  const path = safePath(redirect, '');
+  if (path !== '') return path;
+  if (runtime().options.dev) throw foreignRedirect(redirect);
+  return undefined;
 }
 
 function nameOf(action: FormAction): string {
