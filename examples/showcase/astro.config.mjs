@@ -7,6 +7,8 @@ export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [actionForms()],
+  // So that a page without JavaScript has none in dev either.
+  devToolbar: { enabled: false },
   env: {
     schema: {
       // The folder of the SQLite file. Kept between restarts, and out of git.

@@ -6,5 +6,7 @@ export function isEnhanced(url: URL): boolean {
 /** A link to another page that stays in the mode of this one. */
 export function keepMode(path: string, url: URL): string {
   if (isEnhanced(url)) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}js=off`;
+  const target = new URL(path, url);
+  target.searchParams.set('js', 'off');
+  return target.pathname + target.search + target.hash;
 }

@@ -16,7 +16,7 @@ export const login = defineAction({
     const member = await findMember(email, password);
     if (!member) throw new ActionError({ code: 'UNAUTHORIZED', message: 'No member has this address and password.' });
     startSession(ctx.cookies, ctx.url, member);
-    return redirectTo(safePath(next, keepMode('/studio', ctx.url)), undefined, {
+    return redirectTo(keepMode(safePath(next, '/studio'), ctx.url), undefined, {
       message: `Welcome back, ${member.name}.`,
     });
   },

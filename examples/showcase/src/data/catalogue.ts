@@ -7,11 +7,11 @@ export interface Product {
 }
 
 export const catalogue: readonly Product[] = [
-  { sku: 'NB-A5', name: 'Dot-grid notebook, A5, 96 pages', price: 1400, inStock: true },
-  { sku: 'NB-A6', name: 'Pocket notebook, A6, set of three', price: 1200, inStock: true },
-  { sku: 'CAL-27', name: 'Wall calendar 2027, two inks', price: 2200, inStock: true },
+  { sku: 'NB-A5', name: 'Dot-grid notebook, A5', price: 1400, inStock: true },
+  { sku: 'NB-A6', name: 'Three pocket books, A6', price: 1200, inStock: true },
+  { sku: 'CAL-27', name: 'Wall calendar 2027', price: 2200, inStock: true },
   { sku: 'PR-HERON', name: 'Print “Heron at low tide”, A3', price: 2800, inStock: true },
-  { sku: 'SOLD-1', name: 'Box of misprints, one kilo', price: 900, inStock: false },
+  { sku: 'SOLD-1', name: 'Box of misprints, 1 kg', price: 900, inStock: false },
 ];
 
 export function findProduct(sku: string): Product | undefined {
