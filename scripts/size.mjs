@@ -42,19 +42,30 @@ export async function size() {
  */
 async function measure(browser, origin, path, isDevalue, act) {
   const page = await browser.newPage();
-  /** @type {Promise<Loaded>[]} */
-  const loaded = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return;
-    const url = response.url();
-    loaded.push(response.body().then((body) => ({ url, bytes: gzipped(body), devalue: isDevalue(url) })));
+  /** @type {Set<string>} */
+  const urls = new Set();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') urls.add(request.url());
   });
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   const inline = await page.locator('script:not([src])').allTextContents();
   await act(page);
-  const external = await Promise.all(loaded);
   await page.close();
-  return [...inline.map((text) => ({ url: 'inline', bytes: gzipped(text), devalue: false })), ...external];
+  return [
+    ...inline.map((text) => ({ url: 'inline', bytes: gzipped(text), devalue: false })),
+    ...(await Promise.all(Array.from(urls, (url) => load(url, isDevalue)))),
+  ];
+}
+
+/**
+ * @param {string} url
+ * @param {(url: string) => boolean} isDevalue
+ * @returns {Promise<Loaded>}
+ */
+async function load(url, isDevalue) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  return { url, bytes: gzipped(Buffer.from(await response.arrayBuffer())), devalue: isDevalue(url) };
 }
 
 /**
