@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { zfd } from 'zod-form-data';
+import { toConstraints } from '../../src/schema/constraints.js';
+import { toControl } from '../../src/schema/control.js';
+import { nodeAt, readSchema } from '../../src/schema/node.js';
+import { dataOf, issuesOf, untouchedFile, type Pairs } from './support.js';
+
+const file = new File(['x'], 'a.txt');
+
+describe('fields parse as that library documents', () => {
+  test.each<[string, z.ZodType, Pairs, unknown]>([
+    ['text', zfd.text(), [['v', 'a']], 'a'],
+    ['text, optional, empty', zfd.text(z.string().optional()), [['v', '']], undefined],
+    ['numeric', zfd.numeric(), [['v', '12']], 12],
+    ['numeric, optional, empty', zfd.numeric(z.number().optional()), [['v', '']], undefined],
+    ['numeric, optional, blanks', zfd.numeric(z.number().optional()), [['v', ' ']], undefined],
+    ['checkbox, ticked', zfd.checkbox(), [['v', 'on']], true],
+    ['checkbox, unticked', zfd.checkbox(), [], false],
+    ['checkbox, our hidden field, unticked', zfd.checkbox(), [['v', 'false']], false],
+    [
+      'checkbox, our hidden field, ticked',
+      zfd.checkbox(),
+      [
+        ['v', 'false'],
+        ['v', 'true'],
+      ],
+      true,
+    ],
+    ['checkbox with a value of its own', zfd.checkbox({ trueValue: 'yes' }), [['v', 'yes']], true],
+    ['file', zfd.file(), [['v', file]], file],
+    ['file, optional, untouched', zfd.file(z.instanceof(File).optional()), [['v', untouchedFile()]], undefined],
+    ['repeatable, not sent', zfd.repeatable(), [], []],
+    ['repeatable, once', zfd.repeatable(), [['v', 'a']], ['a']],
+    [
+      'repeatable, more than once',
+      zfd.repeatable(),
+      [
+        ['v', 'a'],
+        ['v', 'b'],
+      ],
+      ['a', 'b'],
+    ],
+    [
+      'repeatableOfType',
+      zfd.repeatableOfType(zfd.numeric()),
+      [
+        ['v', '1'],
+        ['v', '2'],
+      ],
+      [1, 2],
+    ],
+    ['json', zfd.json(z.object({ a: z.number() })), [['v', '{"a":1}']], { a: 1 }],
+    ['json, optional, empty', zfd.json(z.object({ a: z.number() }).optional()), [['v', '']], undefined],
+  ])('%s', (_, schema, pairs, expected) => {
+    expect((dataOf(zfd.formData({ v: schema }), pairs) as { v?: unknown }).v).toStrictEqual(expected);
+  });
+});
+
+describe('and refuse what it refuses', () => {
+  test.each<[string, z.ZodType, Pairs]>([
+    ['text, empty', zfd.text(), [['v', '']]],
+    ['text, not sent', zfd.text(), []],
+    ['numeric, empty', zfd.numeric(), [['v', '']]],
+    ['numeric, blanks', zfd.numeric(), [['v', ' ']]],
+    ['numeric, text', zfd.numeric(), [['v', '24px']]],
+    ['checkbox with a value of its own, on', zfd.checkbox({ trueValue: 'yes' }), [['v', 'on']]],
+    ['checkbox, another word', zfd.checkbox(), [['v', 'maybe']]],
+    ['file, untouched', zfd.file(), [['v', untouchedFile()]]],
+    ['file, text', zfd.file(), [['v', 'x']]],
+    ['repeatable, too few', zfd.repeatable(z.array(zfd.text()).min(1)), []],
+    ['json, not JSON', zfd.json(z.object({ a: z.number() })), [['v', '{']]],
+    ['json, not sent', zfd.json(z.object({ a: z.number() })), []],
+  ])('%s', (_, schema, pairs) => {
+    expect(issuesOf(zfd.formData({ v: schema }), pairs)).toMatchObject([{ path: ['v'] }]);
+  });
+});
+
+describe('zfd.formData() roots', () => {
+  test('of a shape and of a schema are read as the object they hold', () => {
+    expect(dataOf(zfd.formData({ a: z.object({ b: z.number() }) }), [['a.b', '1']])).toEqual({ a: { b: 1 } });
+    expect(dataOf(zfd.formData(z.object({ n: z.number() }).refine(() => true)), [['n', '1']])).toEqual({ n: 1 });
+  });
+
+  test('never write to a path that a client chose', () => {
+    dataOf(zfd.formData({ a: zfd.text() }), [
+      ['a', '1'],
+      ['__proto__.polluted', 'x'],
+      ['constructor.prototype.polluted', 'x'],
+    ]);
+    expect({}).not.toHaveProperty('polluted');
+  });
+});
+
+describe('fields say their constraints', () => {
+  test.each([
+    ['text', zfd.text(), { required: true }],
+    ['text, optional', zfd.text(z.string().max(5).optional()), { maxlength: 5 }],
+    [
+      'numeric',
+      zfd.numeric(z.number().min(25).max(50)),
+      { required: true, min: 25, max: 50, step: 'any', inputmode: 'decimal' },
+    ],
+    ['file', zfd.file(), { required: true }],
+    ['checkbox', zfd.checkbox(), {}],
+  ])('%s', (_, schema, expected) => {
+    const node = nodeAt(readSchema(zfd.formData({ v: schema })), ['v']);
+    expect(node && toConstraints(node)).toEqual(expected);
+  });
+
+  test.each([
+    ['checkbox', zfd.checkbox(), { tag: 'input', type: 'checkbox' }],
+    ['file', zfd.file(), { tag: 'input', type: 'file' }],
+    ['numeric', zfd.numeric(), { tag: 'input', type: 'number' }],
+    ['json', zfd.json(z.object({ a: z.string() })), { tag: 'textarea' }],
+  ])('%s', (_, schema, expected) => {
+    const node = nodeAt(readSchema(zfd.formData({ v: schema })), ['v']);
+    expect(node && toControl(node)).toMatchObject(expected);
+  });
+});
