@@ -1,0 +1,19 @@
+/**
+ * What a native form would send, in the cheapest encoding that can hold it: multipart only when the form is multipart
+ * and a file was chosen. In a URL-encoded form a file is its name, as HTML says.
+ */
+export function toBody(data: FormData, enctype: string): FormData | URLSearchParams {
+  const isMultipart = enctype.startsWith('multipart');
+  const body = new URLSearchParams();
+  for (const [name, value] of data) {
+    if (typeof value === 'string') body.append(toCrlf(name), toCrlf(value));
+    else if (!isMultipart) body.append(toCrlf(name), value.name);
+    else if (value.name || value.size) return data;
+  }
+  return body;
+}
+
+/** Line breaks as native forms send them. */
+function toCrlf(text: string): string {
+  return text.replace(/\r\n?|\n/g, '\r\n');
+}

@@ -1,0 +1,33 @@
+import type { FormIssue } from '../shared/issue.js';
+import { formatPath } from '../shared/path.js';
+import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../shared/wire.js';
+import { partsOf } from './parts.js';
+
+/** Every issue with the first control of its field: first those that have none, then the others in page order. */
+export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
+
+/**
+ * Writes every message beside its field, takes away those that no longer hold, and marks exactly the controls that
+ * failed: those that name the field as theirs, or carry its name.
+ */
+export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[]): PlacedIssues {
+  const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
+  for (const part of partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}],[name]:not([type=hidden])`)) {
+    const place = part.getAttribute(ERRORS_ATTRIBUTE);
+    const field = place ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
+    const held = issues.filter(({ path, name }) => field === name || field === formatPath(path));
+    if (place !== null) {
+      part.textContent = toText(held);
+      part.hidden = !held.length;
+      continue;
+    }
+    part.ariaInvalid = held.length ? 'true' : null;
+    for (const issue of held) if (!placed.get(issue) && placed.delete(issue)) placed.set(issue, part);
+  }
+  return placed;
+}
+
+/** Messages, one a line. */
+export function toText(issues: FormIssue[]): string {
+  return issues.map(({ message }) => message).join('\n');
+}

@@ -1,0 +1,26 @@
+import { ACTION_QUERY } from '../shared/wire.js';
+import type { ActionReference } from './action-types.js';
+import type { ActionFormEventMap } from './events.js';
+
+/** Where to listen: a form or anything around forms, or a selector of forms, also of such that come later. */
+export type ActionFormTarget = EventTarget | string;
+
+/** Listens for an event of one action's forms, or of any. Gives what undoes it. */
+export function listen<Type extends keyof ActionFormEventMap>(
+  target: ActionFormTarget,
+  type: Type,
+  action: ActionReference | undefined,
+  handler: (event: ActionFormEventMap[Type]) => void,
+): () => void {
+  const name = action && new URLSearchParams(action.toString()).get(ACTION_QUERY);
+  const place = typeof target === 'string' ? document : target;
+  const listener = (event: Event) => {
+    // why: the island alone dispatches events of these types
+    const ours = event as ActionFormEventMap[Type];
+    if (name !== undefined && ours.detail.action !== name) return;
+    if (typeof target === 'string' && !ours.detail.form.matches(target)) return;
+    handler(ours);
+  };
+  place.addEventListener(type, listener);
+  return () => place.removeEventListener(type, listener);
+}

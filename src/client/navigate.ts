@@ -1,0 +1,17 @@
+/**
+ * Goes to a URL through a link, so that Astro's ClientRouter takes it where it is in use. The page is always loaded
+ * anew, also when only the fragment differs.
+ */
+export function navigate(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  if (!/^http/.test(link.protocol)) return;
+  if (link.hash && link.pathname + link.search === location.pathname + location.search) {
+    location.hash = link.hash;
+    location.reload();
+    return;
+  }
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,39 @@
+import { ACTION_QUERY, FORM_ATTRIBUTE, NATIVE_ATTRIBUTE, RPC_SEGMENT, URL_ATTRIBUTE } from '../shared/wire.js';
+import { attribute, own, type Submitter } from './form.js';
+
+/** Where a submission goes and how it is encoded. */
+export interface Plan {
+  readonly action: string;
+  readonly url: string;
+  readonly enctype: string;
+}
+
+/**
+ * What the form and its submitter ask for, by the rules of HTML's form submission algorithm. Nothing when the browser
+ * has to send it: no action, opted out, another method, target, origin or encoding than the island knows.
+ */
+export function planSubmission(form: HTMLFormElement, submitter: Submitter | null): Plan | undefined {
+  const isOverridden = (name: string) => submitter?.hasAttribute(`form${name}`);
+  const ask = (name: 'Action' | 'Enctype' | 'Method' | 'Target'): string =>
+    submitter && isOverridden(name) ? submitter[`form${name}`] : own(form, name.toLowerCase());
+  const isNative = `[${NATIVE_ATTRIBUTE}]`;
+  const url = attribute(form, URL_ATTRIBUTE);
+  if (!url) return;
+  const enctype = ask('Enctype');
+  const href = ask('Action');
+  if (
+    own(form, 'matches')(isNative) ||
+    submitter?.matches(isNative) ||
+    ask('Method') !== 'post' ||
+    enctype === 'text/plain' ||
+    !/^(_self)?$/i.test(ask('Target')) ||
+    !href.startsWith(`${location.origin}/`)
+  ) {
+    return;
+  }
+  if (!isOverridden('Action')) return { action: attribute(form, FORM_ATTRIBUTE) ?? '', url, enctype };
+  // A submitter's own address counts only where it names an action; a blank one is the page itself.
+  const action = new URL(href).searchParams.get(ACTION_QUERY);
+  const [base, name] = url.split(`/${RPC_SEGMENT}/`);
+  if (action && name) return { action, url: `${base}/${RPC_SEGMENT}/${name.replace(/[^/]+/, () => action)}`, enctype };
+}

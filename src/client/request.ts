@@ -1,0 +1,75 @@
+import type { FormIssue } from '../shared/issue.js';
+import type { FailureCode } from '../shared/failure-messages.js';
+import { formatPath } from '../shared/path.js';
+import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
+import { toBody } from './body.js';
+import type { ActionFormError } from './events.js';
+import type { Plan } from './plan.js';
+
+/** What came of a submission: why no action has run, or what one gave. */
+export interface Answer {
+  readonly error?: ActionFormError;
+  readonly data?: unknown;
+  /** Text for people, or none. */
+  readonly message?: string;
+  /** Where to go next, or nowhere. */
+  readonly location?: string;
+}
+
+const codes: { [status: number]: FailureCode } = { 403: 'forbidden', 413: 'tooLarge' };
+
+/**
+ * Posts a form. Never rejects: whatever goes wrong is an answer. A submission that was called off has none.
+ *
+ * @param timeout Milliseconds; by default 30 seconds, and no limit on an upload.
+ */
+export async function post(
+  { url, enctype }: Plan,
+  data: FormData,
+  texts: Readonly<Record<FailureCode, string>>,
+  call: AbortController,
+  timeout?: number,
+): Promise<Answer | undefined> {
+  const { signal } = call;
+  const body = toBody(data, enctype);
+  const limit = timeout ?? (body === data ? 0 : 30_000);
+  const fail = (code: FailureCode, status = 0) => ({
+    error: { type: 'ActionFormError', code, status, message: texts[code], issues: [] } satisfies ActionFormError,
+  });
+  let answer = fail('network');
+  let location: string | undefined;
+  if (limit) setTimeout(() => call.abort('timeout'), limit);
+  try {
+    const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
+    const { headers, status } = response;
+    answer = fail(codes[status] ?? (status < 500 ? 'unreadable' : 'unexpected'), status);
+    location = headers.get(LOCATION_HEADER) ?? undefined;
+    const text = await response.text();
+    const hasData = status === 200 && /json\+devalue/.test(`${headers.get('Content-Type')}`);
+    if (!hasData && status !== 204) return { error: readError(text, answer.error) };
+    const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '');
+    return { data: hasData ? await readData(text) : undefined, message, location };
+  } catch {
+    // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
+    if (location) return { location };
+    if (!signal.aborted) return answer;
+    if (signal.reason in texts) return fail(signal.reason);
+  }
+}
+
+async function readData(text: string): Promise<unknown> {
+  const { parse } = await import('devalue');
+  return parse(text, { URL: (href: string) => new URL(href) });
+}
+
+/** Throws when it is no JSON. */
+function readError(text: string, unnamed: ActionFormError): ActionFormError {
+  const { type, code, message = unnamed.message, issues = [] } = JSON.parse(text);
+  if (!/^AstroAction(Input)?Error$/.test(type)) return unnamed;
+  return { ...unnamed, type, code, message, issues: issues.filter(isIssue) };
+}
+
+/** Throws when the path holds what cannot be written out. */
+function isIssue({ path, message }: FormIssue): boolean {
+  return typeof message === 'string' && formatPath(path) !== null;
+}

@@ -1,0 +1,26 @@
+import type { FormIssue } from '../shared/issue.js';
+import { SUMMARY_ATTRIBUTE, TITLE_ATTRIBUTE } from '../shared/wire.js';
+import { patchErrors, toText } from './errors.js';
+import { attribute } from './form.js';
+import { partsOf } from './parts.js';
+import { say } from './status.js';
+import { patchSummary } from './summary.js';
+
+/**
+ * Shows what is wrong with a form, and nothing else that was: beside fields, in the summary or else the status, and in
+ * the document's title. The focus goes where a person reads on. Without issues all of it is cleared.
+ * Gives the summary, if there is one.
+ */
+export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]): HTMLElement | undefined {
+  const hasFailed = issues.length > 0;
+  const placed = patchErrors(form, issues);
+  const [summary] = partsOf(form, `[${SUMMARY_ATTRIBUTE}]`);
+  if (summary) patchSummary(summary, placed);
+  const status = say(form, summary ? '' : toText(issues.filter((issue) => !placed.get(issue))));
+  const prefix = attribute(form, TITLE_ATTRIBUTE) ?? '';
+  const { title } = document;
+  if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.slice(prefix.length);
+  if (status) status.tabIndex = -1;
+  if (hasFailed) (summary ?? [...placed.values()].find(Boolean) ?? status)?.focus();
+  return summary;
+}

@@ -1,0 +1,60 @@
+import { failureMessages } from '../shared/failure-messages.js';
+import { MESSAGES_ATTRIBUTE, REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
+import { markBusy } from './busy.js';
+import { type ActionFormDetail, emit } from './events.js';
+import { attribute, own, type Submitter } from './form.js';
+import { navigate } from './navigate.js';
+import type { Plan } from './plan.js';
+import { type Answer, post } from './request.js';
+import { showIssues } from './show.js';
+import { say } from './status.js';
+
+/** Milliseconds after which a form comes alive again although its page is still there, as with a download. */
+const PATIENCE = 10_000;
+
+/** Sends a form and shows what came of it. The form is busy until then, or until the page is left. */
+export async function submit(
+  form: HTMLFormElement,
+  submitter: Submitter | null,
+  plan: Plan,
+  timeout?: number,
+): Promise<void> {
+  const call = new AbortController();
+  const { signal } = call;
+  const stop = () => call.abort();
+  const detail = { form, action: plan.action };
+  // why: no attribute is read as JSON's null, which adds nothing
+  const texts = { ...failureMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
+  const formData = new FormData(form, submitter);
+  if (!emit('submit', { ...detail, submitter, formData })) return;
+  markBusy(form, submitter, signal);
+  own(form, 'addEventListener')('reset', stop, { signal });
+  // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
+  addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
+  say(form, '');
+  const answer = await post(plan, formData, texts, call, timeout);
+  if (answer && own(form, 'isConnected')) await show(detail, answer, formData);
+  setTimeout(stop, answer?.location ? PATIENCE : 0);
+  emit('end', detail);
+}
+
+async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): Promise<void> {
+  const { form } = detail;
+  const { error, data, message, location } = answer;
+  if (error) {
+    showIssues(form, error.issues.length ? error.issues : [{ ...error, path: [] }]);
+    emit('error', { ...detail, error });
+    return;
+  }
+  const summary = showIssues(form, []);
+  emit('success', { ...detail, data, message, location });
+  if (location) return navigate(location);
+  try {
+    const { settle } = await import('./settle.js');
+    await settle(form, sent, attribute(form, RESET_ATTRIBUTE), attribute(form, REFRESH_ATTRIBUTE), summary, own);
+  } catch {
+    // The action has run; a page that could not follow is fetched whole.
+    window.location.reload();
+  }
+  say(form, message ?? '');
+}

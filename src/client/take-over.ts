@@ -1,0 +1,43 @@
+import { attribute, type Submitter } from './form.js';
+import { planSubmission } from './plan.js';
+import { showIssues } from './show.js';
+import { submit } from './submit.js';
+
+export interface EnhanceOptions {
+  /** Milliseconds that the server may take to answer. 30 seconds by default, and for uploads no limit. */
+  readonly timeout?: number;
+}
+
+/**
+ * Takes over the submissions of the forms in `root`, or of `root` itself: those that name an action's endpoint and
+ * that nobody prevented. `signal` undoes it; what is under way then still comes to its end.
+ */
+export function takeOver(root: HTMLElement, { timeout }: EnhanceOptions = {}, signal?: AbortSignal): void {
+  /** Where a click with a modifier key was: what that submits goes to another tab. */
+  let modified: EventTarget[] = [];
+
+  function onClick(event: MouseEvent): void {
+    const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    modified = isModified ? event.composedPath() : [];
+  }
+
+  function onSubmit(event: SubmitEvent): void {
+    // why: forms alone are submitted, and by submit buttons
+    const [form, submitter] = [event.target as HTMLFormElement, event.submitter as Submitter | null];
+    if (event.defaultPrevented || (submitter && modified.includes(submitter))) return;
+    const plan = planSubmission(form, submitter);
+    if (!plan) return;
+    event.preventDefault();
+    const isUnderWay = attribute(form, 'aria-busy');
+    if (!isUnderWay) void submit(form, submitter, plan, timeout);
+  }
+
+  root.addEventListener('click', onClick, { signal });
+  root.addEventListener('submit', onSubmit, { signal });
+  root.addEventListener('reset', onReset, { signal });
+}
+
+function onReset({ target, defaultPrevented }: Event): void {
+  // why: an element that is no form, but sends an event of that name, has nothing that could be cleared
+  if (!defaultPrevented) showIssues(target as HTMLFormElement, []);
+}
