@@ -1,4 +1,4 @@
-import type { Entry } from './entries.js';
+import { createEntry, type Entry, type FormValue } from './entries.js';
 import type { Limits } from './limits.js';
 
 /** What reading one submission keeps. */
@@ -7,13 +7,17 @@ export interface ReadContext {
   /** IANA name of the zone in which dates without an offset are meant. */
   readonly timeZone: string;
   /** Names of submit buttons: what such a button sends wins over a field of the same name. */
-  readonly submitters: ReadonlySet<string>;
-  /** What the form was rendered with, indexed like the form. */
-  readonly initial: Entry | undefined;
+  readonly submitters: ReadonlySet<string> | undefined;
+  /** The form as a whole. */
+  readonly entries: Entry;
+  /** What the form was rendered with, by the entries of what was sent. */
+  readonly rendered: ReadonlyMap<Entry, Entry> | undefined;
   /** The row numbers as submitted, of every list in the input whose rows are numbered otherwise. */
-  readonly rows: Map<object, readonly number[]>;
+  rows: Map<object, readonly number[]> | undefined;
   /** What schemas said that were tried. */
-  readonly trials: Trials;
+  trials: Trials | undefined;
+  /** Entries of single values of repeated names. */
+  items: Map<Entry, Map<FormValue, Entry>> | undefined;
   /** Levels of objects that were not sent at all. */
   missingDepth: number;
 }
@@ -23,3 +27,17 @@ export type Trials = Map<Entry, Map<object, number>>;
 
 /** Makes the schema's input out of what was sent. Not one of Zod's values: what comes out is validated afterwards. */
 export type Reader = (entry: Entry | undefined, context: ReadContext) => unknown;
+
+/** The entry of one of several values of a name; always the same one for the same value. */
+export function itemEntry(list: Entry, value: FormValue, context: ReadContext): Entry {
+  context.items ??= new Map();
+  let items = context.items.get(list);
+  if (!items) context.items.set(list, (items = new Map()));
+  let item = items.get(value);
+  if (!item) {
+    item = createEntry('');
+    item.value = value;
+    items.set(value, item);
+  }
+  return item;
+}

@@ -1,23 +1,29 @@
 import type { SchemaNode } from '../schema/kinds.js';
 import { childAt } from '../schema/node-at.js';
-import { obtainChild, type Entry } from './entries.js';
+import { clearEntry, obtainChild, type Entry } from './entries.js';
 import { toRawScalar } from './raw-scalar.js';
 
-/** Puts what the page fixed in the place of what the form sent, so that a fixed tag picks its option. */
-export function fixEntries(entry: Entry, node: SchemaNode | undefined, fixed: Readonly<Record<string, unknown>>): void {
+/**
+ * Puts what the page fixed in the place of what the form sent, so that a fixed tag picks its option. Gives the entries
+ * that are not the person's.
+ */
+export function fixEntries(
+  entry: Entry,
+  node: SchemaNode | undefined,
+  fixed: Readonly<Record<string, unknown>>,
+  replaced = new Set<Entry>(),
+): ReadonlySet<Entry> {
   for (const [key, value] of Object.entries(fixed)) {
     const child = obtainChild(entry, key);
     const below = node && childAt(node, key);
-    if (isPlainObject(value)) {
-      fixEntries(child, below, value);
-      continue;
+    if (isPlainObject(value)) fixEntries(child, below, value, replaced);
+    else {
+      clearEntry(child);
+      child.value = below && toRawScalar(below, value);
+      replaced.add(child);
     }
-    const raw = below && toRawScalar(below, value);
-    child.values = raw === undefined ? undefined : [raw];
-    child.children = undefined;
-    child.name = child.values && child.name;
-    child.isFixed = true;
   }
+  return replaced;
 }
 
 /** Merges what the page fixed into the schema's input: objects key by key, anything else replaces what is there. */

@@ -1,6 +1,6 @@
-import type { SchemaNode } from '../schema/kinds.js';
+import type { SchemaNode, TupleNode } from '../schema/kinds.js';
 import type { ReadContext } from './context.js';
-import { childEntry, segmentsOf, type Entry, type FormValue } from './entries.js';
+import { childEntry, childrenOf, lastValueOf, valuesOf, type Entry } from './entries.js';
 import { toRawScalar } from './raw-scalar.js';
 import { readBoolean } from './readers/text.js';
 
@@ -14,18 +14,11 @@ export function isHeld(node: SchemaNode, entry: Entry | undefined, context: Read
     case 'object':
       return isHeldBelow(node, entry, context);
     case 'array':
-      return (
-        hasText(entry.values) || [...(entry.children?.values() ?? [])].some((row) => isHeld(node.element, row, context))
-      );
+      return hasText(entry) || someChild(entry, (row) => isHeld(node.element, row, context));
     case 'tuple':
-      return (
-        hasText(entry.values) ||
-        [...(entry.children ?? [])].some(([key, item]) =>
-          isHeld(node.items[Number(key)] ?? node.rest ?? node, item, context),
-        )
-      );
+      return hasText(entry) || someChild(entry, (item) => isHeld(itemNode(node, item.segment), item, context));
     case 'record':
-      return [...(entry.children?.values() ?? [])].some((value) => isHeld(node.value, value, context));
+      return someChild(entry, (value) => isHeld(node.value, value, context));
     case 'union':
       return node.options.some((option) => isHeld(option, entry, context));
     case 'intersection':
@@ -42,11 +35,11 @@ function isHeldBelow(node: Extract<SchemaNode, { kind: 'object' }>, entry: Entry
   for (const [key, field] of node.fields) if (isHeld(field, childEntry(entry, key), context)) return true;
   if (typeof node.others !== 'object') return false;
   const { others } = node;
-  return [...(entry.children ?? [])].some(([key, child]) => !node.fields.has(key) && isHeld(others, child, context));
+  return someChild(entry, (child) => !node.fields.has(child.segment) && isHeld(others, child, context));
 }
 
 function isHeldValue(node: SchemaNode, entry: Entry, context: ReadContext): boolean {
-  const value = entry.values?.at(-1);
+  const value = lastValueOf(entry);
   if (value === undefined || value === '') return false;
   if (typeof value !== 'string') return true;
   const isBox = node.kind === 'boolean' || (node.kind === 'choice' && node.boolean);
@@ -58,14 +51,20 @@ function isHeldValue(node: SchemaNode, entry: Entry, context: ReadContext): bool
   return rendered === undefined || !same(value, rendered);
 }
 
-function renderedValue(entry: Entry, { initial }: ReadContext): string | undefined {
-  if (!initial) return undefined;
-  let at: Entry | undefined = initial;
-  for (const segment of segmentsOf(entry)) at = at?.children?.get(segment);
-  const value = at?.values?.at(-1);
+function renderedValue(entry: Entry, { rendered }: ReadContext): string | undefined {
+  const value = lastValueOf(rendered?.get(entry));
   return typeof value === 'string' ? value : undefined;
 }
 
-function hasText(values: readonly FormValue[] | undefined): boolean {
-  return values?.some((value) => value !== '') ?? false;
+function itemNode(node: TupleNode, segment: string): SchemaNode {
+  return node.items[Number(segment)] ?? node.rest ?? node;
+}
+
+function hasText(entry: Entry): boolean {
+  return valuesOf(entry).some((value) => value !== '');
+}
+
+function someChild(entry: Entry, accept: (child: Entry) => boolean): boolean {
+  for (const child of childrenOf(entry)) if (accept(child)) return true;
+  return false;
 }

@@ -3,14 +3,14 @@ import { nodeAt } from '../schema/node-at.js';
 import type { ZodIssue } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, type PathSegment } from '../shared/path.js';
-import type { Entry } from './entries.js';
+import { findChild, type Entry } from './entries.js';
 
 /** What is needed to say where on the form an issue belongs. */
 export interface IssueSource {
   readonly root: SchemaNode;
   readonly entries: Entry;
   readonly input: unknown;
-  readonly rows: ReadonlyMap<object, readonly number[]>;
+  readonly rows: ReadonlyMap<object, readonly number[]> | undefined;
 }
 
 /** Zod's issues with rows numbered as they were submitted, and with the name that was on the form. */
@@ -36,7 +36,7 @@ function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): Fo
   const path: PathSegment[] = [];
   let value = input;
   for (const segment of issue.path.map(toSegment)) {
-    const numbers = typeof value === 'object' && value !== null ? rows.get(value) : undefined;
+    const numbers = typeof value === 'object' && value !== null ? rows?.get(value) : undefined;
     path.push(typeof segment === 'number' ? (numbers?.[segment] ?? segment) : segment);
     value = stepInto(value, segment);
   }
@@ -49,9 +49,11 @@ function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): Fo
 function nameOnForm(entries: Entry, path: readonly PathSegment[]): string | undefined {
   let entry: Entry | undefined = entries;
   for (const [index, segment] of path.entries()) {
-    const below: Entry | undefined = entry.children?.get(String(segment));
+    const below: Entry | undefined = findChild(entry, String(segment));
     if (!below)
-      return index === path.length - 1 && typeof segment === 'number' && entry.values ? entry.name : undefined;
+      return index === path.length - 1 && typeof segment === 'number' && entry.value !== undefined
+        ? entry.name
+        : undefined;
     entry = below;
   }
   return entry.name;

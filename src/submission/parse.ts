@@ -2,13 +2,15 @@ import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
 import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
-import type { ReadContext, Trials } from './context.js';
+import type { ReadContext } from './context.js';
 import { toEcho } from './echo.js';
-import { indexEntries, type Entry, type FormValue } from './entries.js';
+import type { Entry } from './entries.js';
 import { fixEntries, mergeFixed } from './fixed.js';
+import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { toReader } from './reader.js';
+import { toRendered } from './rendered.js';
 import { PendingTrial } from './trial.js';
 import type { RawValues } from './values.js';
 
@@ -62,42 +64,44 @@ interface Reading {
   readonly schema: object;
   readonly root: SchemaNode;
   readonly form: FormData | URLSearchParams;
-  readonly entries: Entry;
   readonly context: ReadContext;
   readonly fixed: Readonly<Record<string, unknown>> | undefined;
+  readonly fixedEntries: ReadonlySet<Entry>;
 }
 
 interface Read {
   readonly input: unknown;
 }
 
-const nothingSubmits: ReadonlySet<string> = new Set();
+const nothingFixed: ReadonlySet<Entry> = new Set();
 
 function startReading(schema: unknown, form: FormData | URLSearchParams, options: ParseOptions): Reading {
   const root = readSchema(schema);
   const limits = options.limits ? { ...defaultLimits, ...options.limits } : defaultLimits;
   const entries = indexEntries(form, limits);
-  if (options.fixed) fixEntries(entries, root, options.fixed);
-  const trials: Trials = new Map();
   const context: ReadContext = {
     limits,
     timeZone: options.timeZone ?? 'UTC',
-    submitters: options.submitters ? new Set(options.submitters) : nothingSubmits,
-    initial: options.initial && indexInitial(options.initial),
-    rows: new Map(),
-    trials,
+    submitters: options.submitters && new Set(options.submitters),
+    entries,
+    rendered: options.initial && toRendered(entries, options.initial),
+    rows: undefined,
+    trials: undefined,
+    items: undefined,
     missingDepth: 0,
   };
+  const { fixed } = options;
+  const fixedEntries = fixed ? fixEntries(entries, root, fixed) : nothingFixed;
   // readSchema has refused anything that is no schema
-  return { schema: schema as object, root, form, entries, context, fixed: options.fixed };
+  return { schema: schema as object, root, form, context, fixed, fixedEntries };
 }
 
 /** Starts over after a schema had to be asked that answers later. */
-function readInput({ root, form, entries, context, fixed }: Reading): Read | PendingTrial {
-  context.rows.clear();
+function readInput({ root, form, context, fixed }: Reading): Read | PendingTrial {
+  context.rows = undefined;
   context.missingDepth = 0;
   try {
-    const input = root.kind === 'unknown' ? form : toReader(root)(entries, context);
+    const input = root.kind === 'unknown' ? form : toReader(root)(context.entries, context);
     return { input: fixed && input !== form ? mergeFixed(input, fixed) : input };
   } catch (thrown) {
     if (thrown instanceof PendingTrial) return thrown;
@@ -114,37 +118,28 @@ async function finishLater<T>(reading: Reading, first: Read | PendingTrial): Pro
   return toSubmission(reading, read.input, await validateLater(reading.schema, read.input));
 }
 
-function toSubmission<T>({ root, entries, context }: Reading, input: unknown, outcome: Outcome): Submission<T> {
-  const values = lazyEcho(root, entries);
-  // Zod's output type of the schema is what its parser returns
-  if (outcome.success)
-    return Object.defineProperty(
-      { valid: true, data: outcome.data as T, values: empty },
-      'values',
-      values,
-    ) as Submission<T>;
-  const issues = toFormIssues(outcome.issues, { root, entries, input, rows: context.rows });
-  return Object.defineProperty({ valid: false, issues, values: empty }, 'values', values);
-}
-
-const empty: RawValues = Object.freeze(Object.create(null));
-
-/** Most submissions are valid, and most of those are never shown again. */
-function lazyEcho(root: SchemaNode, entries: Entry): PropertyDescriptor {
+/** The values to show again are worked out when they are asked for: most submissions are valid and are not shown again. */
+function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Submission<T> {
+  const { root, context, fixedEntries } = reading;
   let echo: RawValues | undefined;
-  return { enumerable: true, configurable: true, get: () => (echo ??= toEcho(root, entries)) };
-}
-
-function indexInitial(initial: RawValues): Entry {
-  const pairs = Object.entries(initial).flatMap(([name, values]) =>
-    values.map((value): readonly [string, FormValue] => [name, value]),
-  );
-  const unlimited: Limits = {
-    names: Infinity,
-    files: Infinity,
-    nameLength: Infinity,
-    depth: Infinity,
-    index: Infinity,
+  const values = () => (echo ??= toEcho(root, context.entries, fixedEntries));
+  if (!outcome.success) {
+    const { entries, rows } = context;
+    const issues = toFormIssues(outcome.issues, { root, entries, input, rows });
+    return {
+      valid: false,
+      issues,
+      get values() {
+        return values();
+      },
+    };
+  }
+  return {
+    valid: true,
+    // Zod's output type of the schema is what its parser returns
+    data: outcome.data as T,
+    get values() {
+      return values();
+    },
   };
-  return indexEntries(pairs, unlimited);
 }

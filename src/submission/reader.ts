@@ -3,11 +3,12 @@ import type { Reader } from './context.js';
 import { isHeld } from './held.js';
 import { fileReader } from './readers/file.js';
 import { intersectionReader } from './readers/intersection.js';
-import { listReader, tupleReader } from './readers/list.js';
+import { listReader } from './readers/list.js';
 import { objectReader, type IsHeld } from './readers/object.js';
 import { preprocessReader } from './readers/preprocess.js';
 import { recordReader } from './readers/record.js';
 import { bigintReader, booleanReader, choiceReader, dateReader, numberReader, stringReader } from './readers/text.js';
+import { tupleReader } from './readers/tuple.js';
 import { unionReader } from './readers/union.js';
 import { nothingReader, unknownReader } from './readers/unknown.js';
 

@@ -23,6 +23,7 @@ export function countFaults(
   entry: Entry,
   context: ReadContext,
 ): number {
+  context.trials ??= new Map();
   let answers = context.trials.get(entry);
   if (!answers) context.trials.set(entry, (answers = new Map()));
   const known = answers.get(asker);

@@ -1,7 +1,7 @@
 import type { NodeTraits, ObjectNode, SchemaNode } from '../../schema/kinds.js';
 import { appendPath } from '../../shared/path.js';
 import type { Reader, ReadContext } from '../context.js';
-import { childEntry, isSent, type Entry, type FormValue } from '../entries.js';
+import { childEntry, childrenOf, isSent, type Entry, type FormValue } from '../entries.js';
 import { rawValue } from './scalar.js';
 
 /** Whether anything that a person filled in lies below an entry. */
@@ -48,9 +48,13 @@ function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): O
 
 function readObject({ keys, readers, mayBeAbsent, others }: ObjectPlan, entry: Entry, context: ReadContext): object {
   const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
+  // forms mostly send fields in the order of the schema
+  let expected = entry.firstChild;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index]!;
-    const value = readers[index]!(childEntry(entry, key), context);
+    const child = expected?.segment === key ? expected : childEntry(entry, key);
+    if (child) expected = child.next;
+    const value = readers[index]!(child, context);
     if (value !== undefined || !mayBeAbsent[index]) setOwn(input, key, value);
   }
   if (others !== 'strip') readOthers(input, new Set(keys), others, entry, context);
@@ -86,10 +90,10 @@ function readOthers(
   context: ReadContext,
 ): void {
   const used = new Set([...known].map((key) => childEntry(entry, key)));
-  for (const [key, child] of entry.children ?? []) {
+  for (const child of childrenOf(entry)) {
     if (used.has(child)) continue;
-    if (read === 'keep') flatten(input, key, child, context);
-    else if (isSent(child)) input[key] = read(child, context);
+    if (read === 'keep') flatten(input, child.segment, child, context);
+    else if (isSent(child)) input[child.segment] = read(child, context);
   }
 }
 
@@ -97,5 +101,5 @@ function readOthers(
 function flatten(input: Record<string, unknown>, name: string, entry: Entry, context: ReadContext): void {
   const raw: FormValue | readonly FormValue[] | undefined = rawValue(entry, context);
   if (raw !== undefined) input[name] = raw;
-  for (const [segment, child] of entry.children ?? []) flatten(input, appendPath(name, segment), child, context);
+  for (const child of childrenOf(entry)) flatten(input, appendPath(name, child.segment), child, context);
 }

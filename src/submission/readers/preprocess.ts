@@ -14,7 +14,7 @@ export function preprocessReader(node: SchemaNode, preprocess: Preprocess, read:
   return (entry, context) => {
     const raw = rawValue(entry, context);
     const isKnown = preprocess.takes === 'raw';
-    if (raw === undefined && (isKnown || isOptional) && !(entry?.children && !isKnown)) return missing;
+    if (raw === undefined && (isKnown || isOptional) && !(entry?.firstChild && !isKnown)) return missing;
     if (raw === '' && isOptional) return blankValue(preprocess, undefined);
     if (isKnown) return typeof raw === 'string' && node.kind === 'number' ? raw.trim() : raw;
     if (entry === undefined || raw === undefined) return read(entry, context);

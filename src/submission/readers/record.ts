@@ -1,6 +1,6 @@
 import type { RecordNode, SchemaNode } from '../../schema/kinds.js';
-import type { Reader } from '../context.js';
-import { isSent, itemEntry } from '../entries.js';
+import { itemEntry, type Reader } from '../context.js';
+import { childrenOf, findChild, isSent } from '../entries.js';
 import type { IsHeld } from './object.js';
 import { absent } from './object.js';
 
@@ -12,10 +12,11 @@ export function recordReader(node: RecordNode, toReader: (node: SchemaNode) => R
     const readKey = toReader(node.keys);
     const readValue = toReader(node.value);
     const map = new Map<unknown, unknown>();
-    for (const key of node.required) map.set(key, readValue(entry?.children?.get(key), context));
-    for (const [name, child] of entry?.children ?? []) {
+    for (const key of node.required) map.set(key, readValue(entry && findChild(entry, key), context));
+    for (const child of childrenOf(entry)) {
       if (!isSent(child)) continue;
-      map.set(node.map ? readKey(itemEntry(child, name), context) : name, readValue(child, context));
+      const key = child.segment;
+      map.set(node.map ? readKey(itemEntry(child, key, context), context) : key, readValue(child, context));
     }
     return node.map ? map : toRecord(map);
   };

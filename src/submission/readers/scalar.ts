@@ -1,6 +1,6 @@
 import type { NodeTraits } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
-import type { Entry, FormValue } from '../entries.js';
+import { lastValueOf, valuesOf, type Entry, type FormValue } from '../entries.js';
 
 /** How one kind of scalar reads what was sent. */
 export interface ScalarRules {
@@ -27,10 +27,12 @@ export function scalarReader(node: NodeTraits, rules: ScalarRules): Reader {
   const blank = rules.blankIsValue ? rules.blank : blankValue(node, rules.blank);
   const { fromText, refused, lastCounts = false } = rules;
   return (entry, context) => {
-    const values = entry?.values;
-    if (values === undefined) return missing;
-    if (values.length > 1 && !lastCounts && !isSubmitter(entry, context)) return refused ?? values;
-    const value = values[values.length - 1]!;
+    if (entry === undefined || entry.value === undefined) return missing;
+    let { value } = entry;
+    if (entry.more !== undefined) {
+      if (!lastCounts && !isSubmitter(entry, context)) return refused ?? valuesOf(entry);
+      value = entry.more[entry.more.length - 1]!;
+    }
     if (typeof value !== 'string') return refused ?? value;
     return value === '' ? blank : fromText(value, context);
   };
@@ -50,11 +52,10 @@ export function blankValue(node: Pick<NodeTraits, 'optional' | 'nullable'>, ofRe
 
 /** The one value that counts, or all where there should be one. */
 export function rawValue(entry: Entry | undefined, context: ReadContext): FormValue | readonly FormValue[] | undefined {
-  const values = entry?.values;
-  if (values === undefined) return undefined;
-  return values.length === 1 || isSubmitter(entry, context) ? values.at(-1) : values;
+  if (entry?.more === undefined || isSubmitter(entry, context)) return lastValueOf(entry);
+  return valuesOf(entry);
 }
 
-function isSubmitter(entry: Entry | undefined, { submitters }: ReadContext): boolean {
-  return submitters.size > 0 && entry?.name !== undefined && submitters.has(entry.name);
+function isSubmitter(entry: Entry, { submitters }: ReadContext): boolean {
+  return submitters !== undefined && entry.name !== undefined && submitters.has(entry.name);
 }

@@ -1,6 +1,6 @@
 import type { SchemaNode, UnionNode } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
-import { childEntry, isRoot, isSent, type Entry } from '../entries.js';
+import { childEntry, isSent, lastValueOf, type Entry } from '../entries.js';
 import { countFaults } from '../trial.js';
 import { absent, type IsHeld } from './object.js';
 import { blankValue, missingValue, rawValue } from './scalar.js';
@@ -15,10 +15,10 @@ export function unionReader(node: UnionNode, toReader: (node: SchemaNode) => Rea
   let tags: Tags | undefined;
   return (entry, context) => {
     if (isOptional && !(isSent(entry) && isHeld(entry, context))) return absent(node, entry);
-    if (!isSent(entry) && !isRoot(entry)) return undefined;
+    if (!isSent(entry) && entry !== context.entries) return undefined;
     tags ??= readTags(node.options, discriminator);
     const tag = entry && childEntry(entry, discriminator);
-    const raw = tags.lastCounts ? tag?.values?.at(-1) : rawValue(tag, context);
+    const raw = tags.lastCounts ? lastValueOf(tag) : rawValue(tag, context);
     const option = typeof raw === 'string' ? tags.byText(raw) : tags.ofMissing;
     if (option) return withTag(toReader(option)(entry, context), discriminator, tags.defaultOf(option, raw));
     if (node.fallback) return readUntagged(entry, context);
@@ -38,7 +38,7 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
     const early = emptyValue(node, entry, context, isHeld);
     if (early) return early.value;
     const options =
-      isSent(entry) || isRoot(entry) ? node.options : node.options.filter((option) => !isComposite(option));
+      isSent(entry) || entry === context.entries ? node.options : node.options.filter((option) => !isComposite(option));
     let closest: { readonly input: unknown; readonly faults: number } | undefined;
     for (const option of options) {
       const input = toReader(option)(entry, context);
