@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { HostileBody } from './body.js';
+import { expectDecoded } from './decode.js';
+import { expectAnswer, type HostileApp, nativeStatus, startHostileApp } from './hostile-app.js';
+
+/** Tests that every body of the tables comes to what it says: in the decoder alone, called, and posted natively. */
+export function testBodies(tables: Readonly<Record<string, readonly HostileBody[]>>): void {
+  let app: HostileApp;
+  beforeAll(async () => {
+    app = await startHostileApp();
+    // The first requests of a server are slow, and not what is measured here.
+    await Promise.all(
+      ['/', '/health.json', '/ping'].map((path) => app.fetch(path).then((response) => response.text())),
+    );
+  });
+  afterAll(() => app.stop());
+
+  for (const [title, bodies] of Object.entries(tables)) {
+    describe(title, () => {
+      const decoded = bodies.filter(({ overHttpOnly }) => overHttpOnly !== true);
+      if (decoded.length > 0) test.each(decoded)('decoder: $title', (body) => expectDecoded(body));
+
+      test.each(bodies)('server: $title', async (body) => {
+        const before = await app.health();
+        await expectAnswer(await app.call(body), body.outcome);
+        const native = await app.post(body);
+        expect(nativeStatus(body.outcome), await native.text()).toContain(native.status);
+        const after = await app.health();
+        expect(after.pollution).toEqual([]);
+        expect(after.runs - before.runs).toBe('data' in body.outcome ? 2 : 0);
+      });
+    });
+  }
+}
