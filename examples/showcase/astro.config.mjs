@@ -7,7 +7,7 @@ export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [actionForms()],
-  // So that a page without JavaScript has none in dev either.
+  // Vite's own apart, a page without JavaScript has no script in dev either.
   devToolbar: { enabled: false },
   env: {
     schema: {
