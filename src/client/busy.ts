@@ -10,7 +10,7 @@ const PENDING_DELAY = 300;
  */
 export function markBusy(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
   const mark = (state: 'true' | null) => {
-    Reflect.set(HTMLFormElement.prototype, 'ariaBusy', state, form);
+    form.ariaBusy = state;
     if (submitter) submitter.ariaDisabled = state;
   };
   const timer = setTimeout(() => relabel(submitter, signal), PENDING_DELAY);

@@ -1,6 +1,7 @@
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath } from '../shared/path.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../shared/wire.js';
+import { own } from './form.js';
 import { partsOf } from './parts.js';
 
 /** Every issue with the first control of its field: first those that have none, then the others in page order. */
@@ -12,17 +13,19 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
  */
 export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[]): PlacedIssues {
   const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
-  for (const part of partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}],[name]:not([type=hidden])`)) {
+  // why: what a form lists are HTML elements
+  const controls = [...own(form, 'elements')] as HTMLElement[];
+  for (const part of [...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls]) {
     const place = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = place ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = issues.filter(({ path, name }) => field === name || field === formatPath(path));
-    if (place !== null) {
+    if (place === null) {
+      part.ariaInvalid = held.length ? 'true' : null;
+      for (const issue of held) if (!placed.get(issue) && placed.delete(issue)) placed.set(issue, part);
+    } else {
       part.textContent = toText(held);
       part.hidden = !held.length;
-      continue;
     }
-    part.ariaInvalid = held.length ? 'true' : null;
-    for (const issue of held) if (!placed.get(issue) && placed.delete(issue)) placed.set(issue, part);
   }
   return placed;
 }

@@ -1,8 +1,8 @@
 import { own } from './form.js';
 
 /**
- * What a selector finds of a form, in document order and in the form's own document or shadow root: inside the form;
- * elsewhere controls that name it in `form`, what those are described by, and hooks that are no form's.
+ * The parts of a form that a selector finds, in document order and in the form's own document or shadow root: inside
+ * the form; elsewhere controls that name it in `form`, what those are described by, and parts that are no form's.
  */
 export function partsOf(form: HTMLFormElement, selector: string): HTMLElement[] {
   // why: a form that is submitted is in a document or a shadow root
@@ -11,6 +11,6 @@ export function partsOf(form: HTMLFormElement, selector: string): HTMLElement[] 
   const ownerOf = (part: Element | null) => (part as HTMLInputElement | null)?.form ?? part?.closest('form');
   const described = ({ id }: Element) => root.querySelector(`[aria-describedby~="${id}"]`);
   return [...root.querySelectorAll<HTMLElement>(selector)].filter(
-    (part) => (ownerOf(part) ?? ownerOf(described(part)) ?? (part.matches('[name]') || form)) === form,
+    (part) => (ownerOf(part) ?? ownerOf(described(part)) ?? form) === form,
   );
 }

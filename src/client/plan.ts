@@ -1,4 +1,12 @@
-import { ACTION_QUERY, FORM_ATTRIBUTE, NATIVE_ATTRIBUTE, RPC_SEGMENT, URL_ATTRIBUTE } from '../shared/wire.js';
+import { type FailureCode, failureMessages } from '../shared/failure-messages.js';
+import {
+  ACTION_QUERY,
+  FORM_ATTRIBUTE,
+  MESSAGES_ATTRIBUTE,
+  NATIVE_ATTRIBUTE,
+  RPC_SEGMENT,
+  URL_ATTRIBUTE,
+} from '../shared/wire.js';
 import { attribute, own, type Submitter } from './form.js';
 
 /** Where a submission goes and how it is encoded. */
@@ -6,18 +14,22 @@ export interface Plan {
   readonly action: string;
   readonly url: string;
   readonly enctype: string;
+  /** What is said when no answer of an action comes. */
+  readonly texts: Readonly<Record<FailureCode, string>>;
 }
 
 /**
  * What the form and its submitter ask for, by the rules of HTML's form submission algorithm. Nothing when the browser
- * has to send it: no action, opted out, another method, target, origin or encoding than the island knows.
+ * has to send it: no action, opted out, another method, target, origin or encoding than the island knows. Throws where
+ * the form's messages are no JSON.
  */
 export function planSubmission(form: HTMLFormElement, submitter: Submitter | null): Plan | undefined {
   const isOverridden = (name: string) => submitter?.hasAttribute(`form${name}`);
   const ask = (name: 'Action' | 'Enctype' | 'Method' | 'Target'): string =>
     submitter && isOverridden(name) ? submitter[`form${name}`] : own(form, name.toLowerCase());
   const isNative = `[${NATIVE_ATTRIBUTE}]`;
-  const url = attribute(form, URL_ATTRIBUTE);
+  let action = attribute(form, FORM_ATTRIBUTE);
+  let url = attribute(form, URL_ATTRIBUTE);
   if (!url) return;
   const enctype = ask('Enctype');
   const href = ask('Action');
@@ -31,9 +43,14 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
   ) {
     return;
   }
-  if (!isOverridden('Action')) return { action: attribute(form, FORM_ATTRIBUTE) ?? '', url, enctype };
-  // A submitter's own address counts only where it names an action; a blank one is the page itself.
-  const action = new URL(href).searchParams.get(ACTION_QUERY);
-  const [base, name] = url.split(`/${RPC_SEGMENT}/`);
-  if (action && name) return { action, url: `${base}/${RPC_SEGMENT}/${name.replace(/[^/]+/, () => action)}`, enctype };
+  if (isOverridden('Action')) {
+    // A submitter's own address counts only where it names an action; a blank one is the page itself.
+    action = new URL(href).searchParams.get(ACTION_QUERY);
+    const [base, name] = url.split(`/${RPC_SEGMENT}/`);
+    if (!action || !name) return;
+    url = `${base}/${RPC_SEGMENT}/${action}${name.endsWith('/') ? '/' : ''}`;
+  }
+  // why: an attribute that is missing is read as JSON's null, which adds nothing
+  const texts = { ...failureMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
+  return { action: action ?? '', url, enctype, texts };
 }

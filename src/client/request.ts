@@ -16,17 +16,14 @@ export interface Answer {
   readonly location?: string;
 }
 
-const codes: { [status: number]: FailureCode } = { 403: 'forbidden', 413: 'tooLarge' };
-
 /**
  * Posts a form. Never rejects: whatever goes wrong is an answer. A submission that was called off has none.
  *
  * @param timeout Milliseconds; by default 30 seconds, and no limit on an upload.
  */
 export async function post(
-  { url, enctype }: Plan,
+  { url, enctype, texts }: Plan,
   data: FormData,
-  texts: Readonly<Record<FailureCode, string>>,
   call: AbortController,
   timeout?: number,
 ): Promise<Answer | undefined> {
@@ -42,12 +39,12 @@ export async function post(
   try {
     const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
     const { headers, status } = response;
-    answer = fail(codes[status] ?? (status < 500 ? 'unreadable' : 'unexpected'), status);
+    answer = fail(codeOf(status), status);
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
-    const hasData = status === 200 && /json\+devalue/.test(`${headers.get('Content-Type')}`);
+    const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
     if (!hasData && status !== 204) return { error: readError(text, answer.error) };
-    const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '');
+    const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     return { data: hasData ? await readData(text) : undefined, message, location };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
@@ -55,6 +52,12 @@ export async function post(
     if (!signal.aborted) return answer;
     if (signal.reason in texts) return fail(signal.reason);
   }
+}
+
+function codeOf(status: number): FailureCode {
+  if (status === 413) return 'tooLarge';
+  if (status === 403) return 'forbidden';
+  return status < 500 ? 'unreadable' : 'unexpected';
 }
 
 async function readData(text: string): Promise<unknown> {
@@ -65,11 +68,11 @@ async function readData(text: string): Promise<unknown> {
 /** Throws when it is no JSON. */
 function readError(text: string, unnamed: ActionFormError): ActionFormError {
   const { type, code, message = unnamed.message, issues = [] } = JSON.parse(text);
-  if (!/^AstroAction(Input)?Error$/.test(type)) return unnamed;
+  if (!/^AstroAction/.test(type)) return unnamed;
   return { ...unnamed, type, code, message, issues: issues.filter(isIssue) };
 }
 
-/** Throws when the path holds what cannot be written out. */
+/** Whether there is something to show. Throws on what cannot be written out. */
 function isIssue({ path, message }: FormIssue): boolean {
-  return typeof message === 'string' && formatPath(path) !== null;
+  return !!message && formatPath(path) + message !== '';
 }

@@ -3,7 +3,8 @@ import { refresh } from './refresh.js';
 import { resetForm } from './reset.js';
 
 /**
- * What follows a success on its page: the form's new defaults, and fresh parts of the page.
+ * What follows a success on its page: the form's new defaults, and fresh parts of the page. Gives the form, or the
+ * fresh copy that is in its place.
  *
  * @param mode `data-action-reset`
  * @param selectors `data-action-refresh`
@@ -17,12 +18,15 @@ export async function settle(
   selectors: string | null,
   summary: HTMLElement | undefined,
   own: typeof Own,
-): Promise<void> {
+): Promise<HTMLFormElement> {
   resetForm(form, { sent, mode, cameWithErrors: summary?.autofocus === true }, own);
-  if (!selectors) return;
-  try {
-    await refresh(selectors);
-  } catch (error) {
-    console.warn(`[astro-action-forms] "${selectors}" could not be refreshed.`, error);
+  if (selectors) {
+    try {
+      await refresh(selectors);
+    } catch (error) {
+      console.warn(`[astro-action-forms] "${selectors}" could not be refreshed.`, error);
+    }
   }
+  const copy = document.getElementById(own(form, 'getAttribute')('id') ?? '');
+  return !own(form, 'isConnected') && copy instanceof HTMLFormElement ? copy : form;
 }

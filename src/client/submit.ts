@@ -1,5 +1,4 @@
-import { failureMessages } from '../shared/failure-messages.js';
-import { MESSAGES_ATTRIBUTE, REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
+import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
 import { markBusy } from './busy.js';
 import { type ActionFormDetail, emit } from './events.js';
 import { attribute, own, type Submitter } from './form.js';
@@ -23,16 +22,14 @@ export async function submit(
   const { signal } = call;
   const stop = () => call.abort();
   const detail = { form, action: plan.action };
-  // why: no attribute is read as JSON's null, which adds nothing
-  const texts = { ...failureMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
   const formData = new FormData(form, submitter);
   if (!emit('submit', { ...detail, submitter, formData })) return;
   markBusy(form, submitter, signal);
-  own(form, 'addEventListener')('reset', stop, { signal });
+  form.addEventListener('reset', stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
-  const answer = await post(plan, formData, texts, call, timeout);
+  const answer = await post(plan, formData, call, timeout);
   if (answer && own(form, 'isConnected')) await show(detail, answer, formData);
   setTimeout(stop, answer?.location ? PATIENCE : 0);
   emit('end', detail);
@@ -51,10 +48,10 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   if (location) return navigate(location);
   try {
     const { settle } = await import('./settle.js');
-    await settle(form, sent, attribute(form, RESET_ATTRIBUTE), attribute(form, REFRESH_ATTRIBUTE), summary, own);
+    const mode = attribute(form, RESET_ATTRIBUTE);
+    say(await settle(form, sent, mode, attribute(form, REFRESH_ATTRIBUTE), summary, own), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
     window.location.reload();
   }
-  say(form, message ?? '');
 }

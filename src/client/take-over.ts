@@ -14,17 +14,18 @@ export interface EnhanceOptions {
  */
 export function takeOver(root: HTMLElement, { timeout }: EnhanceOptions = {}, signal?: AbortSignal): void {
   /** Where a click with a modifier key was: what that submits goes to another tab. */
-  let modified: EventTarget[] = [];
+  let modified: Node | null = null;
 
   function onClick(event: MouseEvent): void {
     const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    modified = isModified ? event.composedPath() : [];
+    // why: what is clicked on a page is a node
+    modified = isModified ? (event.target as Node) : null;
   }
 
   function onSubmit(event: SubmitEvent): void {
     // why: forms alone are submitted, and by submit buttons
     const [form, submitter] = [event.target as HTMLFormElement, event.submitter as Submitter | null];
-    if (event.defaultPrevented || (submitter && modified.includes(submitter))) return;
+    if (event.defaultPrevented || (modified && submitter?.contains(modified))) return;
     const plan = planSubmission(form, submitter);
     if (!plan) return;
     event.preventDefault();
