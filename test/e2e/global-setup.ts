@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCommands } from '../../scripts/browser.mjs';
 import { type App, startApp } from '../support/app.js';
-import { root as repositoryRoot } from '../../scripts/run.mjs';
-import { examples, modes, urlVariable } from './support.js';
+import { type Example, examples, modes, urlVariable } from './support.js';
 
 /**
  * Starts every example once per mode, so that what one mode writes does not show in another, and leaves the addresses
@@ -14,9 +13,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   ensureCommands(['w3m', 'lynx']);
   const data = mkdtempSync(join(tmpdir(), 'e2e-data-'));
   const apps: App[] = [];
-  for (const example of examples) {
-    const root = join('examples', example);
-    if (!existsSync(join(repositoryRoot, root))) continue;
+  // why: Object.entries forgets which keys they are
+  for (const [example, root] of Object.entries(examples) as [Example, string][]) {
     for (const mode of modes) {
       const app = await startApp(root, { env: { SHOWCASE_DATA: join(data, mode) } });
       process.env[urlVariable(example, mode)] = app.url;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Page, test as base } from '@playwright/test';
+import { type BrowserContext, type Page, test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
@@ -8,9 +8,13 @@ export { expect } from '@playwright/test';
 export type Mode = 'on' | 'off' | 'blocked';
 export const modes: readonly Mode[] = ['on', 'off', 'blocked'];
 
-/** Examples that are built and served for these tests, each mode with a server and data of its own. */
-export type Example = 'showcase' | 'minimal';
-export const examples: readonly Example[] = ['showcase', 'minimal'];
+/** Apps that are built and served for these tests, each mode with a server and data of its own; and where they are. */
+export const examples = {
+  showcase: 'examples/showcase',
+  minimal: 'examples/minimal',
+  site: 'test/fixtures/site',
+} as const;
+export type Example = keyof typeof examples;
 
 /** Options that a project sets. */
 export interface ModeOptions {
@@ -20,18 +24,31 @@ export interface ModeOptions {
 interface Fixtures {
   /** Origin of an example in the mode of this test, without a slash at the end. */
   urlOf: (example: Example) => string;
+  /** Uncaught errors and errors in the console. A test that leaves any fails. */
+  problems: string[];
 }
 
-/** Playwright's `test` with `mode` and `urlOf`; relative addresses are the showcase's. */
+/**
+ * Playwright's `test` with `mode` and `urlOf`; relative addresses are the showcase's. Every test also fails on an
+ * uncaught error of a page.
+ */
 export const test = base.extend<ModeOptions & Fixtures>({
   mode: ['on', { option: true }],
   urlOf: async ({ mode }, use) => {
     await use((example) => {
       const url = process.env[urlVariable(example, mode)];
-      if (!url) throw new Error(`No server runs for examples/${example}`);
+      if (!url) throw new Error(`No server runs for ${examples[example]}`);
       return url;
     });
   },
+  problems: [
+    async ({ context }, use) => {
+      const problems = collectProblems(context);
+      await use(problems);
+      base.expect(problems, 'uncaught errors, and errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
   baseURL: async ({ mode }, use) => use(process.env[urlVariable('showcase', mode)]),
   context: async ({ context, mode }, use) => {
     if (mode === 'blocked') {
@@ -46,6 +63,17 @@ export const test = base.extend<ModeOptions & Fixtures>({
 /** Name of the environment variable that tells the workers where an example is. */
 export function urlVariable(example: Example, mode: Mode): string {
   return `E2E_${example}_${mode}`.toUpperCase();
+}
+
+function collectProblems(context: BrowserContext): string[] {
+  const problems: string[] = [];
+  context.on('weberror', (event) => problems.push(String(event.error())));
+  context.on('console', (message) => {
+    // Chromium logs every answer that is no 2xx, and every script that a mode blocks.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) problems.push(message.text());
+  });
+  return problems;
 }
 
 /** One thing that axe finds, short enough to read in a failed assertion. */
