@@ -1,12 +1,14 @@
+import { RESERVED_FIELDS } from '../shared/wire.js';
+import { type Limits, SubmissionLimitError } from '../submission/limits.js';
 import { ActionError } from './action-error.js';
 import { discardBody } from './discard.js';
+import { JsonBodyError, parseJsonBody } from './json-body.js';
 import { splitMediaType } from './media-type.js';
+import { outlineMultipart } from './multipart.js';
 
-/** How much of a body may be read, and how many fields it may hold. */
-export interface BodyLimits {
+/** How much of a body may be read, and what a form in it may hold, counted before anything is built from it. */
+export interface BodyLimits extends Pick<Limits, 'names' | 'files'> {
   readonly bytes: number;
-  /** Fields and files together, counted before anything is built from them. */
-  readonly fields: number;
 }
 
 class BodyTooLargeError extends Error {
@@ -46,10 +48,12 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
  * Reads the body of an action's request: FormData, parsed JSON, or undefined for none.
  * The request itself stays readable.
  *
- * @throws ActionError 413 past a limit, 400 for a body that is not what its type says, 415 for other types.
+ * @throws SubmissionLimitError for a form past a limit.
+ * @throws ActionError 413 for too many bytes, 400 for a body that is not what its type says, 415 for other types.
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
+  if (isEncoded(request.headers)) throw unsupported('Send the request without a Content-Encoding.');
   const contentType = request.headers.get('content-type');
   if (contentType === null) return undefined;
   const { type, parameters } = splitMediaType(contentType);
@@ -61,11 +65,13 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<un
     case 'application/json':
       return readJson(await readBytes(request, limits.bytes));
     default:
-      throw new ActionError({
-        code: 'UNSUPPORTED_MEDIA_TYPE',
-        message: 'Send a form (URL-encoded or multipart) or JSON.',
-      });
+      throw unsupported('Send a form (URL-encoded or multipart) or JSON.');
   }
+}
+
+/** Nothing here unpacks a body: packed, its bytes would be read as if they were the form. */
+function isEncoded(headers: Headers): boolean {
+  return !['', 'identity'].includes(headers.get('content-encoding')?.trim().toLowerCase() ?? '');
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -78,9 +84,11 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
 }
 
 function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
-  if (countByte(bytes, 0x26) >= limits.fields) throw tooManyFields(limits);
+  if (countByte(bytes, 0x26) >= limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
   const form = new FormData();
-  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) form.append(name, value);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // Of a text URLSearchParams drops one "?" at the start, which in a body belongs to the first name.
+  for (const [name, value] of new URLSearchParams(`?${text}`)) form.append(name, value);
   return form;
 }
 
@@ -91,7 +99,11 @@ async function readMultipart(
   limits: BodyLimits,
 ): Promise<FormData> {
   if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
-  if (countParts(bytes, boundary) > limits.fields) throw tooManyFields(limits);
+  // Latin-1 keeps a character a byte, so that offsets cannot drift.
+  const outline = outlineMultipart(new TextDecoder('latin1').decode(bytes), boundary);
+  if (outline === undefined) throw malformed('multipart form');
+  if (outline.parts > limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
+  if (outline.files > limits.files) throw new SubmissionLimitError('files', limits.files);
   try {
     return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
   } catch {
@@ -100,13 +112,16 @@ async function readMultipart(
   }
 }
 
+/** Our own hidden fields come on top of what a form may hold. */
+const ownFields = RESERVED_FIELDS.length;
+
 function readJson(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // SyntaxError or TypeError: either way the text is no JSON.
-    throw malformed('JSON');
+    return parseJsonBody(bytes);
+  } catch (error) {
+    if (!(error instanceof JsonBodyError)) throw error;
+    throw new ActionError({ code: 'BAD_REQUEST', message: error.message });
   }
 }
 
@@ -114,15 +129,6 @@ function countByte(bytes: Uint8Array, byte: number): number {
   let count = 0;
   for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
   return count;
-}
-
-function countParts(bytes: Uint8Array<ArrayBuffer>, boundary: string): number {
-  const delimiter = `--${boundary}`;
-  // Latin-1 keeps a character a byte, so that offsets cannot drift.
-  const text = new TextDecoder('latin1').decode(bytes);
-  let count = 0;
-  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + delimiter.length)) count += 1;
-  return Math.max(0, count - 1);
 }
 
 function malformed(what: string): ActionError {
@@ -136,9 +142,6 @@ function tooLarge(limit: number): ActionError {
   });
 }
 
-function tooManyFields({ fields }: BodyLimits): ActionError {
-  return new ActionError({
-    code: 'CONTENT_TOO_LARGE',
-    message: `The request has more than the limit of ${fields} fields.`,
-  });
+function unsupported(message: string): ActionError {
+  return new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message });
 }

@@ -2,11 +2,12 @@ import type { APIContext } from 'astro';
 import { defaultLimits } from '../submission/limits.js';
 import type { ActionDetails } from './action-definition.js';
 import { ActionError } from './action-error.js';
-import { readBody } from './body.js';
+import { type BodyLimits, readBody } from './body.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { redirectOf } from './outcome.js';
+import { limited } from './parse-input.js';
 import { readRecord, type FormRecord } from './record.js';
 import type { Redirect } from './redirect-to.js';
 import { runtime } from './runtime.js';
@@ -32,7 +33,7 @@ export interface RanAction {
 export async function runPosted({ context, action, details }: PostedAction): Promise<RanAction> {
   let input: unknown;
   try {
-    input = await readBody(context.request, { bytes: runtime().options.bodySizeLimit, fields: fieldLimit(details) });
+    input = await limited(() => readBody(context.request, bodyLimits(details)));
   } catch (error) {
     return {
       result: { data: undefined, error: maskException(error) },
@@ -54,8 +55,7 @@ export async function runPosted({ context, action, details }: PostedAction): Pro
   };
 }
 
-/** Room for every name and file, for the hidden companions of checkboxes and groups, and for our own fields. */
-function fieldLimit({ limits }: ActionDetails): number {
-  const { names, files } = { ...defaultLimits, ...runtime().options.limits, ...limits };
-  return 2 * (names + files);
+function bodyLimits({ limits }: ActionDetails): BodyLimits {
+  const { options } = runtime();
+  return { ...defaultLimits, ...options.limits, ...limits, bytes: options.bodySizeLimit };
 }

@@ -96,7 +96,7 @@ describe('N25: behind a TLS proxy with allowedDomains', () => {
     });
     expect(response.status).toBe(303);
     const cookies = response.headers.getSetCookie();
-    expect(cookies).toHaveLength(2);
+    expect(cookies).toHaveLength(3);
     for (const cookie of cookies) {
       expect(cookie).toMatch(/^__Host-action-/);
       expect(cookie).toMatch(/; Path=\//);

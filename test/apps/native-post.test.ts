@@ -304,6 +304,21 @@ describe('N14: tabs', () => {
     expect([...visitor.cookies.keys()].filter((name) => name.startsWith('action-result-')).length).toBeLessThanOrEqual(
       2,
     );
+    expect(visitor.cookies.size).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('N14: tabs that post for the first time at once', () => {
+  test.each([
+    ['in a cookie', '/thank', 'text', 'action-result', 'first'],
+    ['in the store', '/any?form=big', 'size', 'big', '20000'],
+  ])('each gets its own result, %s, although the browser keeps one binding', async (_, path, field, shown, value) => {
+    const visitor = new Visitor(app);
+    const page = await visitor.get(path);
+    const tabs = [new Visitor(app), new Visitor(app), new Visitor(app)];
+    const posts = await Promise.all(tabs.map((tab) => tab.post(page, [[field, value]])));
+    for (const tab of tabs) for (const [name, cookie] of tab.cookies) visitor.cookies.set(name, cookie);
+    for (const posted of posts) expect((await visitor.follow(posted)).text(shown)).toBe(value);
   });
 });
 

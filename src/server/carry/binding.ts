@@ -14,21 +14,26 @@ export function cookieName(context: Pick<APIContext, 'url'>, name: string): stri
   return isSecure(context) ? `__Host-${name}` : name;
 }
 
-/** The secret that ties carried results to this browser, if it has one. */
-export function readBinding(context: WithCookies): string | undefined {
-  return context.cookies.get(cookieName(context, BINDING_COOKIE))?.value;
+/** The secrets that a result of this browser may be tied to: the browser's own, and the one of a first post. */
+export function readBindings(context: WithCookies, id: string): string[] {
+  const names = [BINDING_COOKIE, ofFirstPost(id)];
+  return names.flatMap((name) => context.cookies.get(cookieName(context, name))?.value ?? []);
 }
 
-/** The same, given to the browser on this response when it has none. */
-export function ensureBinding(context: WithCookies): string {
-  const existing = readBinding(context);
+/**
+ * The secret to tie a result to. A browser that has none is given one on this response. Tabs that post for the first time
+ * at once are each given another one, of which the browser keeps the last: so the result keeps its own beside it.
+ */
+export function ensureBinding(context: WithCookies, id: string, ttl: number): string {
+  const existing = context.cookies.get(cookieName(context, BINDING_COOKIE))?.value;
   if (existing !== undefined) return existing;
   const binding = randomId();
-  context.cookies.set(cookieName(context, BINDING_COOKIE), binding, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(context),
-  });
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(context) } as const;
+  context.cookies.set(cookieName(context, BINDING_COOKIE), binding, options);
+  context.cookies.set(cookieName(context, ofFirstPost(id)), binding, { ...options, maxAge: ttl });
   return binding;
+}
+
+function ofFirstPost(id: string): string {
+  return `${BINDING_COOKIE}-${id}`;
 }

@@ -6,7 +6,7 @@ import type { FormRecord } from '../record.js';
 import { runtime } from '../runtime.js';
 import { seal, unseal, type SealOptions } from '../seal.js';
 import type { SerializedResult } from '../serialize.js';
-import { cookieName, ensureBinding, isSecure, readBinding } from './binding.js';
+import { cookieName, ensureBinding, isSecure, readBindings } from './binding.js';
 
 /** A result on its way across a redirect. */
 export interface Carried {
@@ -34,7 +34,7 @@ const COOKIES = 2;
  */
 export async function carry(context: WithCookies, carried: Carried): Promise<string> {
   const id = randomId();
-  const sealed = await seal(JSON.stringify(carried), TTL, sealedFor(ensureBinding(context), id));
+  const sealed = await seal(JSON.stringify(carried), TTL, sealedFor(ensureBinding(context, id, TTL), id));
   const name = cookieName(context, RESULT_COOKIE + id);
   if (name.length + sealed.length <= COOKIE_BYTES && countResultCookies(context) < COOKIES) {
     context.cookies.set(name, sealed, {
@@ -52,13 +52,16 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
 
 /** The result of an id from the URL; undefined when it has expired, was changed, or is another browser's. */
 export async function readCarried(context: WithCookies, id: string): Promise<Carried | undefined> {
-  const binding = readBinding(context);
-  if (binding === undefined || !/^[A-Za-z0-9_-]{22}$/.test(id)) return undefined;
+  const bindings = readBindings(context, id);
+  if (bindings.length === 0 || !/^[A-Za-z0-9_-]{22}$/.test(id)) return undefined;
   const sealed =
     context.cookies.get(cookieName(context, RESULT_COOKIE + id))?.value ?? (await runtime().store.get(storeKey(id)));
   if (sealed === undefined) return undefined;
-  const text = await unseal(sealed, sealedFor(binding, id));
-  return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
+  for (const binding of bindings) {
+    const text = await unseal(sealed, sealedFor(binding, id));
+    if (text !== undefined) return JSON.parse(text) as Carried; // why: the seal vouches for it
+  }
+  return undefined;
 }
 
 function sealedFor(binding: string, id: string): SealOptions {
