@@ -5,7 +5,7 @@
 export function navigate(url: string): void {
   const link = document.createElement('a');
   link.href = url;
-  if (!/^http/.test(link.protocol)) return;
+  if (!link.protocol.startsWith('http')) return;
   if (link.hash && link.pathname + link.search === location.pathname + location.search) {
     location.hash = link.hash;
     location.reload();

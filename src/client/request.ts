@@ -68,7 +68,7 @@ async function readData(text: string): Promise<unknown> {
 /** Throws when it is no JSON. */
 function readError(text: string, unnamed: ActionFormError): ActionFormError {
   const { type, code, message = unnamed.message, issues = [] } = JSON.parse(text);
-  if (!/^AstroAction/.test(type)) return unnamed;
+  if (!type.startsWith('AstroAction')) return unnamed;
   return { ...unnamed, type, code, message, issues: issues.filter(isIssue) };
 }
 

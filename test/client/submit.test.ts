@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { held, inputError, startStudio, type Island, type Studio } from './support/island.js';
+import { held, inputError, startStudio, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
+import { submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
   studio = await startStudio();
 });
 afterAll(() => studio.close());
-
-/** Waits until the last submission is over. */
-async function submitted(island: Island, act: () => Promise<unknown>): Promise<void> {
-  const before = (await island.eventTypes()).filter((type) => type === 'end').length;
-  await act();
-  await expect.poll(async () => (await island.eventTypes()).filter((type) => type === 'end').length).toBe(before + 1);
-}
 
 const everyControl = `
   <input name="text" value="a&amp;b=c"><input name="empty"><input name="off" disabled value="x">

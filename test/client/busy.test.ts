@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { held, inputError, startStudio, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { said, submitted } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+describe('E11 pending', () => {
+  test('E11 the form is busy and the button disabled in name only; its label changes after 300 ms, and all is restored', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held();
+    island.answer(responder);
+    await island.open(orderForm());
+    await page.evaluate(() => document.querySelector('b')?.addEventListener('click', () => {}));
+    await submitted(island, async () => {
+      await page.focus('button');
+      await page.keyboard.press('Enter');
+      const early = await page.locator('form').evaluate((form) => [
+        form.getAttribute('aria-busy'),
+        form.querySelector('button')?.getAttribute('aria-disabled'),
+        form.querySelector('button')?.disabled,
+        form.querySelector('button')?.textContent,
+        document.activeElement?.tagName,
+      ]);
+      expect(early).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
+      await expect.poll(() => page.textContent('button')).toBe('Placing…');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+      release();
+    });
+    await expect.poll(() => page.innerHTML('button')).toBe('Place <b>order</b>');
+    expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+  });
+
+  test('E11 an answer within 300 ms leaves the label alone', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(inputError({ path: ['email'], message: 'No' }));
+    await island.page.evaluate(() => {
+      const labels: string[] = [];
+      Object.assign(window, { labels });
+      new MutationObserver(() => labels.push(document.querySelector('button')?.textContent ?? '')).observe(
+        document.querySelector('button')!,
+        { childList: true, subtree: true },
+      );
+    });
+    await submitted(island);
+    await island.page.waitForTimeout(400);
+    expect(await island.page.evaluate(() => (window as unknown as { labels: string[] }).labels)).toEqual([]); // why: set above
+  });
+
+  test('E11 an input has its label in its value, and what is sent is the old one', async () => {
+    const island = await studio.island();
+    const { responder, release } = held();
+    island.answer(responder);
+    await island.open(orderForm({ button: '<input type="submit" name="do" value="Save" data-action-pending="Saving…">' }));
+    await submitted(island, async () => {
+      await island.page.click('[type=submit]');
+      await expect.poll(() => island.page.inputValue('[type=submit]')).toBe('Saving…');
+      release();
+    });
+    await expect.poll(() => island.page.inputValue('[type=submit]')).toBe('Save');
+    expect(new URLSearchParams(island.calls[0]?.body).get('do')).toBe('Save');
+  });
+
+  test('E11 a page that comes back from the browser’s cache is not busy', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held();
+    island.answer(responder);
+    await island.open(orderForm());
+    await page.click('button');
+    await expect.poll(() => page.textContent('button')).toBe('Placing…');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await expect.poll(() => page.textContent('button')).toBe('Place order');
+    expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+    release();
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect((await island.eventTypes()).filter((type) => type === 'error')).toEqual([]);
+  });
+
+  test('E11 the form stays busy while the browser goes where the action leads, and is not when it comes back', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    island.answer({ status: 204, headers: { 'X-Action-Location': '/thanks' } });
+    await island.open(orderForm());
+    await page.click('button');
+    await page.waitForURL('**/thanks');
+    await page.goBack();
+    await page.waitForFunction(() => customElements.get('action-form') !== undefined);
+    expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+    expect(island.calls).toHaveLength(1);
+  });
+});
+
+describe('E21 native reset', () => {
+  test('E21 errors, summary, status and title are cleared', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm({ button: '<button>Go</button><button type="reset">Reset</button>' }));
+    island.answer(inputError({ path: ['email'], message: 'No' }));
+    await page.fill('[name=note]', 'x');
+    await submitted(island, () => page.click('button >> nth=0'));
+    await page.click('[type=reset]');
+    expect(await said(island, '#order-email-error')).toEqual({ text: '', hidden: true });
+    expect(await said(island, '[data-action-summary]')).toMatchObject({ hidden: true });
+    expect(await page.locator('[aria-invalid]').count()).toBe(0);
+    expect(await page.title()).toBe('Checkout');
+    expect(await page.inputValue('[name=note]')).toBe('');
+  });
+
+  test('E21 in flight: not busy any more, and the answer is not looked at', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held(inputError({ path: ['email'], message: 'No' }));
+    island.answer(responder);
+    await island.open(orderForm({ button: '<button>Go</button><button type="reset">Reset</button>' }));
+    await submitted(island, async () => {
+      await page.click('button >> nth=0');
+      await page.click('[type=reset]');
+      release();
+    });
+    expect(await page.locator('[aria-busy], [aria-disabled], [aria-invalid]').count()).toBe(0);
+    expect(await island.eventTypes()).toEqual(['submit', 'end']);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E21 a reset that was prevented changes nothing', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm({ button: '<button>Go</button><button type="reset">Reset</button>' }));
+    await page.evaluate(() => document.forms[0]?.addEventListener('reset', (event) => event.preventDefault()));
+    island.answer(inputError({ path: ['email'], message: 'No' }));
+    await submitted(island, () => page.click('button >> nth=0'));
+    await page.click('[type=reset]');
+    expect(await said(island, '#order-email-error')).toEqual({ text: 'No', hidden: false });
+  });
+});

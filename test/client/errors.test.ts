@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actionError, inputError, json, startStudio, type Reply, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { focused, said, submitted } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+const email = { path: ['email'], message: 'Enter an email address' };
+const note = { path: ['note'], message: 'Too short' };
+
+async function links(page: import('playwright').Page): Promise<string[]> {
+  return page.locator('[data-action-summary] li').evaluateAll((items) =>
+    items.map((item) => {
+      const link = item.querySelector('a');
+      return link ? `${link.getAttribute('href')} ${link.textContent}` : (item.textContent ?? '');
+    }),
+  );
+}
+
+describe('E2 invalid', () => {
+  test('E2 errors beside fields, in the summary and in the title; values untouched; the summary has the focus', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    island.answer(inputError(note, email, { path: [], message: 'Not today' }));
+    await page.fill('[name=email]', 'abc');
+    await page.fill('[name=note]', 'x');
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toEqual({ text: 'Enter an email address', hidden: false });
+    expect(await page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'order-email',
+      'order-note',
+    ]);
+    expect(await links(page)).toEqual(['Not today', '#order-email Enter an email address', '#order-note Too short']);
+    expect(await said(island, '[data-action-summary]')).toMatchObject({ hidden: false });
+    expect(await said(island, '[role=status]')).toMatchObject({ text: '' });
+    expect(await focused(island)).toBe('data-action-summary');
+    expect(await page.title()).toBe('Error: Checkout');
+    expect([await page.inputValue('[name=email]'), await page.inputValue('[name=note]')]).toEqual(['abc', 'x']);
+    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end']);
+    expect((await island.events())[1]?.detail.error).toMatchObject({
+      type: 'AstroActionInputError',
+      code: 'BAD_REQUEST',
+      status: 400,
+    });
+  });
+
+  test('E2 what is fixed goes, what is not stays, and the prefix of the title is there once', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    island.answer(inputError(email, note));
+    await submitted(island);
+    island.answer(inputError(note));
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toEqual({ text: '', hidden: true });
+    expect(await said(island, '#order-note-error')).toEqual({ text: 'Too short', hidden: false });
+    expect(await page.locator('[aria-invalid]').count()).toBe(1);
+    expect(await links(page)).toEqual(['#order-note Too short']);
+    expect(await page.title()).toBe('Error: Checkout');
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(await page.locator('[aria-invalid]').count()).toBe(0);
+    expect(await said(island, '[data-action-summary]')).toMatchObject({ hidden: true });
+    expect(await page.title()).toBe('Checkout');
+  });
+
+  test('E2 several messages of one field are lines, and each is in the summary', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(inputError(email, { ...email, message: 'Use a work address' }));
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toMatchObject({ text: 'Enter an email address\nUse a work address' });
+    expect(await links(island.page)).toHaveLength(2);
+  });
+
+  test('E2 without a summary the first invalid control has the focus, and the status says what is the form’s', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ summary: false }));
+    island.answer(inputError({ path: [], message: 'Not today' }, note, email));
+    await submitted(island);
+    expect(await focused(island)).toBe('order-email');
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Not today' });
+    island.answer(inputError(note));
+    await submitted(island);
+    expect(await focused(island)).toBe('order-note');
+    expect(await said(island, '[role=status]')).toMatchObject({ text: '' });
+  });
+
+  test('E2 an error of the action is shown in the summary, and takes the errors of fields away', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(inputError(email));
+    await submitted(island);
+    island.answer(actionError(401, 'UNAUTHORIZED', 'Sign in first'));
+    await submitted(island);
+    expect(await links(island.page)).toEqual(['Sign in first']);
+    expect(await island.page.locator('[aria-invalid]').count()).toBe(0);
+    expect((await island.events()).at(-2)?.detail.error).toEqual({
+      type: 'AstroActionError',
+      code: 'UNAUTHORIZED',
+      status: 401,
+      message: 'Sign in first',
+      issues: [],
+    });
+  });
+
+  test('E2 rows, aliases, groups, and names that are nowhere on the page', async () => {
+    const island = await studio.island();
+    const fields = `
+      <input name="items[0].sku" id="sku" data-action-control="items[0].sku" aria-describedby="sku-error">
+      <p id="sku-error" data-action-errors="items[0].sku" hidden></p>
+      <input name="items.1.sku" id="alias"><p data-action-errors="items.1.sku" hidden></p>
+      <fieldset id="color" data-action-control="color" tabindex="-1"><legend>Color</legend>
+        <input type="radio" name="color" value="red" id="color-0"></fieldset>
+      <p data-action-errors="color" hidden></p>
+      <input type="hidden" name="agree" value="false">
+      <input type="checkbox" name="agree" value="true" id="agree" data-action-control="agree">`;
+    await island.open(orderForm({ fields }));
+    island.answer(
+      inputError(
+        { path: ['nowhere'], message: 'Lost' },
+        { path: ['agree'], message: 'Agree' },
+        { path: ['color'], message: 'Pick' },
+        { path: ['items', 1, 'sku'], name: 'items.1.sku', message: 'Alias' },
+        { path: ['items', 0, 'sku'], message: 'Sold out' },
+      ),
+    );
+    await submitted(island);
+    expect(await links(island.page)).toEqual(['Lost', '#sku Sold out', '#color Pick', '#agree Agree', '#alias Alias']);
+    expect(await said(island, '[data-action-errors="items.1.sku"]')).toMatchObject({ text: 'Alias' });
+    expect(await said(island, '[data-action-errors=color]')).toMatchObject({ text: 'Pick' });
+  });
+
+  test('E2 a link of the summary leads to its control', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(inputError(note));
+    await submitted(island);
+    await island.page.click('[data-action-summary] a');
+    expect(await focused(island)).toBe('order-note');
+  });
+
+  test('E2 a form that is controlled from outside: `form=`, one form a table row', async () => {
+    const island = await studio.island();
+    const row = (id: string) => `<tr><td>${orderForm({ id, status: true }).replace(/<div data-action-field[\s\S]*?<\/div>/g, '')}</td>
+      <td><input form="${id}" id="${id}-qty" name="qty" data-action-control="qty" aria-describedby="${id}-qty-error">
+      <p id="${id}-qty-error" data-action-errors="qty" hidden></p><button form="${id}" id="${id}-go">Save</button></td></tr>`;
+    await island.open(`<input name="qty" aria-invalid="true" id="foreign"><table>${row('a')}${row('b')}</table>`);
+    island.answer(inputError({ path: ['qty'], message: 'Too many' }));
+    await submitted(island, () => island.page.click('#b-go'));
+    expect(await said(island, '#a-qty-error')).toEqual({ text: '', hidden: true });
+    expect(await said(island, '#b-qty-error')).toEqual({ text: 'Too many', hidden: false });
+    expect(await island.page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'foreign',
+      'b-qty',
+    ]);
+  });
+
+  test('E2 a summary and a status outside of the form are the form’s', async () => {
+    const island = await studio.island();
+    const outside = `<div data-action-summary hidden tabindex="-1"><ul></ul></div><p role="status" data-action-status="Saved"></p>`;
+    await island.open(outside + orderForm({ summary: false, status: false }));
+    island.answer(inputError(email));
+    await submitted(island);
+    expect(await links(island.page)).toEqual(['#order-email Enter an email address']);
+    expect(await focused(island)).toBe('data-action-summary');
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Saved' });
+  });
+
+  test('E2 of two forms only the one that was sent changes', async () => {
+    const island = await studio.island();
+    await island.open(orderForm() + orderForm({ id: 'other', emailError: 'Still wrong' }));
+    island.answer(inputError(email));
+    await submitted(island, () => island.page.click('#order button'));
+    expect(await said(island, '#order-email-error')).toMatchObject({ text: 'Enter an email address' });
+    expect(await said(island, '#other-email-error')).toMatchObject({ text: 'Still wrong', hidden: false });
+  });
+});
+
+describe('E27 errors that the server rendered', () => {
+  test('E27 are left alone on load', async () => {
+    const island = await studio.island();
+    await island.open(`${orderForm({ emailError: 'Enter an email address', email: 'abc' })}
+      <script>window.changes = 0; new MutationObserver(() => { window.changes += 1; }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });</script>`);
+    await island.page.waitForTimeout(200);
+    const changes = await island.page.evaluate(
+      () => (window as unknown as { changes: number }).changes, // why: set by the page above
+    );
+    expect(changes).toBe(0);
+    expect(await said(island, '#order-email-error')).toEqual({ text: 'Enter an email address', hidden: false });
+  });
+
+  test('E27 go when they are fixed, and so does the prefix of the title', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm({ emailError: 'Enter an email address', email: 'abc' }));
+    await page.evaluate(() => {
+      document.title = 'Error: Checkout';
+    });
+    island.answer(inputError(note));
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toEqual({ text: '', hidden: true });
+    expect(await links(page)).toEqual(['#order-note Too short']);
+    expect(await page.title()).toBe('Error: Checkout');
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(await page.title()).toBe('Checkout');
+  });
+});
+
+test('E17 the caret and a field that is being edited survive the answer', async () => {
+  const island = await studio.island();
+  const { page } = island;
+  await island.open(orderForm({ summary: false }));
+  island.answer({ ...inputError(email), delay: 300 });
+  await submitted(island, async () => {
+    await page.click('button');
+    await page.fill('[name=note]', 'typed meanwhile');
+  });
+  expect(await page.inputValue('[name=note]')).toBe('typed meanwhile');
+});
+
+describe('attack: what an answer may hold', () => {
+  const odd: [string, Reply][] = [
+    ['JSON null', json(400, null)],
+    ['a JSON string', json(400, 'no')],
+    ['an array', json(400, [])],
+    ['another type', json(400, { type: 'Error', message: '<b>x</b>' })],
+    ['a type that is an object', json(400, { type: { toString: 1 }, message: 'x' })],
+    ['issues that are a string', json(400, { type: 'AstroActionInputError', message: 'x', issues: 'abc' })],
+    ['issues that are null', json(400, { type: 'AstroActionInputError', message: 'x', issues: null })],
+    ['an issue that is null', json(400, { type: 'AstroActionInputError', message: 'x', issues: [null] })],
+    ['a path that cannot be written out', inputError({ path: [{ toString: 1 }], message: 'x' })],
+    ['a path that is no list', inputError({ path: 5, message: 'x' })],
+    ['a message that cannot be written out', inputError({ path: ['email'], message: { toString: 1 } })],
+    ['broken JSON', { status: 400, headers: { 'Content-Type': 'application/json' }, body: '{"type":' }],
+    ['broken devalue', { status: 200, headers: { 'Content-Type': 'application/json+devalue' }, body: '[[[' }],
+    ['no devalue', { status: 200, headers: { 'Content-Type': 'application/json+devalue' }, body: '' }],
+    ['a message header that is not encoded', { status: 204, headers: { 'X-Action-Message': '%E0%A4%A' } }],
+    ['a redirect that is none', { status: 304 }],
+  ];
+
+  test.each(odd)('attack %s: a message, values kept, nothing uncaught, and the form works on', async (_, reply) => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(reply);
+    await island.page.fill('[name=note]', 'kept');
+    await submitted(island);
+    expect(await links(island.page)).toHaveLength(1);
+    expect(await island.page.inputValue('[name=note]')).toBe('kept');
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(island.uncaught).toEqual([]);
+    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('attack an issue at %s is only a name', async (key) => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    const body = `{"type":"AstroActionInputError","code":"BAD_REQUEST","status":400,"message":"x","__proto__":{"polluted":1},
+      "issues":[{"path":["${key}"],"message":"No","code":"custom"}]}`;
+    island.answer({ status: 400, headers: { 'Content-Type': 'application/json' }, body });
+    await submitted(island);
+    expect(await links(island.page)).toEqual(['No']);
+    expect(await island.page.evaluate(() => 'polluted' in {})).toBe(false);
+  });
+
+  test('attack markup in messages and names is text', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    const markup = '<img src=x onerror="window.hacked = 1"><b>bold</b>';
+    island.answer(inputError({ path: ['email'], message: markup }, { path: [`"]${markup}`], message: markup }));
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toMatchObject({ text: markup });
+    island.answer({ status: 204, headers: { 'X-Action-Message': encodeURIComponent(markup) } });
+    await submitted(island);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: markup });
+    expect(await island.page.locator('img, b >> nth=1').count()).toBe(0);
+    expect(await island.page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+});
