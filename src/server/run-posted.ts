@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { defaultLimits } from '../submission/limits.js';
 import type { ActionDetails } from './action-definition.js';
-import { ActionError } from './action-error.js';
+import type { ActionError } from './action-error.js';
 import { type BodyLimits, readBody } from './body.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';

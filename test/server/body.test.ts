@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boundRequest, readBody } from '../../src/server/body.js';
 
-const limits = { bytes: 1000, fields: 10 };
+const limits = { bytes: 1000, names: 10, files: 2 };
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 const post = (body: BodyInit, type?: string) =>
   new Request('http://site.example/', {
@@ -10,6 +10,15 @@ const post = (body: BodyInit, type?: string) =>
     ...(type !== undefined && { headers: { 'content-type': type } }),
   });
 const multipart = (text: string) => post(text.replaceAll('\n', '\r\n'), 'multipart/form-data; boundary=XX');
+const field = 'Content-Disposition: form-data; name="a"';
+const base64 = 'Content-Transfer-Encoding: base64';
+const blank = field.replace(':', ' :');
+const encoded = (encoding: string) =>
+  new Request('http://site.example/', {
+    method: 'POST',
+    body: 'a=1',
+    headers: { 'content-type': URL_ENCODED, 'content-encoding': encoding },
+  });
 const read = (request: Request) => readBody(boundRequest(request, limits.bytes), limits);
 const entries = async (request: Request) => [...((await read(request)) as FormData)];
 
@@ -38,6 +47,8 @@ describe('a body that is read', () => {
       ],
     ],
     ['multipart', multipart('--XX\nContent-Disposition: form-data; name="a"\n\n1\n--XX--\n'), [['a', '1']]],
+    ['a question mark before the first name', post('?a=1', URL_ENCODED), [['?a', '1']]],
+    ['a byte order mark before the first name', post('\uFEFFa=1', URL_ENCODED), [['\uFEFFa', '1']]],
   ])('%s', async (_, request, expected) => {
     expect(await entries(request)).toEqual(expected);
   });
@@ -64,10 +75,37 @@ describe('a body that is read', () => {
     ['text', post('a=1', 'text/plain'), 'UNSUPPORTED_MEDIA_TYPE'],
     ['XML', post('<a/>', 'application/xml'), 'UNSUPPORTED_MEDIA_TYPE'],
     ['too many bytes', post(`a=${'x'.repeat(1000)}`, URL_ENCODED), 'CONTENT_TOO_LARGE'],
-    ['too many separators', post('&'.repeat(900), URL_ENCODED), 'CONTENT_TOO_LARGE'],
-    ['too many parts', multipart(`${'--XX\n\n\n'.repeat(20)}--XX--`), 'CONTENT_TOO_LARGE'],
+    ['JSON with a key __proto__', post('{"a":[{"__proto__":{}}]}', 'application/json'), 'BAD_REQUEST'],
+    ['JSON with a key __proto__, escaped', post('{"\\u005f_proto__":{}}', 'application/json'), 'BAD_REQUEST'],
+    ['JSON of 101 levels', post('['.repeat(101) + ']'.repeat(101), 'application/json'), 'BAD_REQUEST'],
+    ['a packed body', encoded('gzip'), 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a part with two dispositions', multipart(`--XX\n${field}\n${field}\n\n1\n--XX--\n`), 'BAD_REQUEST'],
+    ['a part with base64', multipart(`--XX\n${field}\n${base64}\n\n1\n--XX--\n`), 'BAD_REQUEST'],
+    ['a part without a disposition', multipart('--XX\nContent-Type: text/plain\n\n1\n--XX--\n'), 'BAD_REQUEST'],
+    ['a part with a blank before the colon', multipart(`--XX\n${blank}\n\n1\n--XX--\n`), 'BAD_REQUEST'],
   ])('%s is refused', async (_, request, code) => {
     await expect(read(request)).rejects.toMatchObject({ code });
+  });
+
+  const file = `${field}; filename="a"`;
+  test.each<[string, Request, string]>([
+    ['too many separators', post('&'.repeat(900), URL_ENCODED), 'names'],
+    ['too many parts', multipart(`${`--XX\n${field}\n\n\n`.repeat(14)}--XX--`), 'names'],
+    ['too many files', multipart(`${`--XX\n${file}\n\n\n`.repeat(3)}--XX--`), 'files'],
+  ])('%s are a limit that is named', async (_, request, limit) => {
+    await expect(read(request)).rejects.toMatchObject({ name: 'SubmissionLimitError', limit, status: 413 });
+  });
+
+  test('our own hidden fields and untouched file controls come on top of the limits', async () => {
+    expect(await entries(post('a=1&'.repeat(10) + '_action_form=x&_action_key=x', URL_ENCODED))).toHaveLength(12);
+    const untouched = `--XX\n${field}; filename=""\n\n\n`;
+    expect(await entries(multipart(`${untouched.repeat(9)}--XX--\n`))).toHaveLength(9);
+  });
+
+  test('JSON of 100 levels, and brackets in its texts, are read', async () => {
+    const text = `[${JSON.stringify('[{"\\'.repeat(60))}]`;
+    expect(await read(post(text, 'application/json'))).toEqual(JSON.parse(text));
+    expect(await read(post('['.repeat(100) + ']'.repeat(100), 'application/json'))).toBeInstanceOf(Array);
   });
 
   test('a stream past the limit is not read to its end', async () => {
