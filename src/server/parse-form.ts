@@ -3,6 +3,7 @@ import type * as z from 'zod/v4/core';
 import type { Schema } from './action-definition.js';
 import { inputError, type ActionError } from './action-error.js';
 import { limited } from './parse-input.js';
+import { runtime } from './runtime.js';
 
 /** What {@link parseForm} gives. */
 export type ParsedForm<TSchema extends Schema> =
@@ -18,7 +19,8 @@ export async function parseForm<TSchema extends Schema>(
   form: FormData | URLSearchParams,
   options: Pick<ParseOptions, 'limits' | 'timeZone'> = {},
 ): Promise<ParsedForm<TSchema>> {
-  const submission = await limited(() => parseSubmission(schema, form, options));
+  const limits = { ...runtime().options.limits, ...options.limits };
+  const submission = await limited(() => parseSubmission(schema, form, { ...options, limits }));
   if (!submission.valid) return { data: undefined, error: inputError(submission.issues) };
   return { data: submission.data as z.output<TSchema>, error: undefined }; // why: Zod has just parsed it
 }

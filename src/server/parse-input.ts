@@ -41,7 +41,7 @@ export async function shownValues(schema: Schema, form: FormData): Promise<RawVa
   const known = submitted.get(form);
   if (known?.schema === schema) return known.values;
   try {
-    return (await parseSubmission(schema, form)).values;
+    return (await parseSubmission(schema, form, { limits: runtime().options.limits })).values;
   } catch (error) {
     // Past a limit there is nothing sensible to show.
     if (error instanceof SubmissionLimitError) return {};

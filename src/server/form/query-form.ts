@@ -1,5 +1,6 @@
 import { readSchema } from '../../schema/node.js';
 import { toHtmlId } from '../../shared/ids.js';
+import { SubmissionLimitError } from '../../submission/limits.js';
 import { parseSubmission, type Submission } from '../../submission/parse.js';
 import type { Schema } from '../action-definition.js';
 import { inputError } from '../action-error.js';
@@ -23,7 +24,7 @@ export function getQueryForm(
   const root = readSchema(schema);
   const id = toHtmlId(key);
   const query = page.isPrerendered ? '' : pageQuery(page.url);
-  const submission = query === '' ? undefined : settled(parseSubmission(schema, new URLSearchParams(query)));
+  const submission = query === '' ? undefined : readQuery(schema, query);
   const issues = submission?.valid === false ? submission.issues : [];
   const shown = submission?.values ?? initialValues(root, values);
   const view = createView({
@@ -41,6 +42,16 @@ export function getQueryForm(
   });
   const result = submission?.valid === true ? { data: submission.data, error: undefined } : undefined;
   return toForm(view, result, lastValues(shown));
+}
+
+/** A query past a limit is an error of the form as a whole, like any other that a person can be told. */
+function readQuery(schema: Schema, query: string): Submission | undefined {
+  try {
+    return settled(parseSubmission(schema, new URLSearchParams(query), { limits: runtime().options.limits }));
+  } catch (error) {
+    if (!(error instanceof SubmissionLimitError)) throw error;
+    return { valid: false, issues: [{ path: [], code: 'too_big', message: error.message }], values: {} };
+  }
 }
 
 function settled(submission: Submission | Promise<Submission>): Submission | undefined {
