@@ -102,12 +102,17 @@ export const volume: HostileBody[] = [
     { data: { a: times(1000, () => 'x') } },
     'loose',
   ),
-  { ...multipart('a hundred thousand parts', `${'--XX\n\n\n'.repeat(100_000)}--XX--`, names), overHttpOnly: true },
-  {
-    ...multipart('a hundred thousand boundaries in a row', `${'--XX\n'.repeat(100_000)}--XX--`, names),
-    overHttpOnly: true,
-  },
-  { ...multipart('boundaries without line breaks', '--XX'.repeat(200_000), names), overHttpOnly: true },
+  multipart('a hundred thousand parts', `${'--XX\n\n\n'.repeat(100_000)}--XX--`, { refused: 400 }),
+  multipart('a hundred thousand boundaries in a row', `${'--XX\n'.repeat(100_000)}--XX--`, { refused: 400 }),
+  multipart('boundaries without line breaks', '--XX'.repeat(200_000), { refused: 400 }),
+  multipart('headers that end far behind', `${'--XX\nA: b\n'.repeat(2000)}${'x'.repeat(900_000)}\n\n--XX--`, {
+    refused: 400,
+  }),
+  parts(
+    'fifteen thousand whole parts',
+    times(15_000, () => part('name="tags"', '')),
+    names,
+  ),
   parts(
     'a thousand parts and one',
     times(1001, () => part('name="tags"', 'x')),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { formatPath } from '../../../src/shared/path.js';
+import { outlineMultipart } from '../../../src/server/multipart.js';
 import { SubmissionLimitError, type Limits } from '../../../src/submission/limits.js';
 import { parseSubmission, type Submission } from '../../../src/submission/parse.js';
 import { formats, loose, open, strict, tree, upload } from '../../fixtures/hostile/src/schemas.js';
@@ -41,6 +42,8 @@ async function toForm({ type, body }: HostileBody): Promise<FormData | URLSearch
     const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
     return new URLSearchParams(`?${text}`);
   }
+  const boundary = /boundary="?([^";]*)/i.exec(type)?.[1];
+  if (boundary && outlineMultipart(String(body), boundary) === undefined) return undefined;
   return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
 }
 
