@@ -47,3 +47,7 @@ export function withSetup(entry: string): string {
  * The public server entry in a browser: there is none, and saying so beats a failing import of `node:async_hooks`.
  */
 export const clientServerModule = `throw new Error("[astro-action-forms] 'astro-action-forms/server' was imported by code for the browser. Import types only, or use 'astro-action-forms/client'.");`;
+
+/** In the place of Vite's preload helper, for the island's own imports only. */
+export const DIRECT_IMPORT_MODULE = 'direct-import';
+export const directImportModule = 'export const __vitePreload = (load) => load();';

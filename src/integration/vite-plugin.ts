@@ -3,6 +3,8 @@ import type { AstroConfig } from 'astro';
 import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
 import {
   clientServerModule,
+  DIRECT_IMPORT_MODULE,
+  directImportModule,
   POST_MIDDLEWARE_MODULE,
   PRE_MIDDLEWARE_MODULE,
   SERVER_MODULE,
@@ -19,6 +21,10 @@ export interface PluginOptions {
   readonly setup: Omit<SetupSource, 'actionsId'>;
   readonly completion: CompletionChoice;
 }
+
+/** Vite's module around every dynamic import, of about a kilobyte: it preloads stylesheets, of which the island has none. */
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
+const clientDir = fileURLToPath(new URL('../client/', import.meta.url));
 
 const RESOLVED = '\0astro-action-forms:';
 const entryOf: Readonly<Record<string, string>> = {
@@ -39,7 +45,8 @@ export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePl
         ? { optimizeDeps: { exclude: ['astro-action-forms'] } }
         : { resolve: { noExternal: ['astro-action-forms'] } };
     },
-    async resolveId(id: string) {
+    async resolveId(id: string, importer?: string) {
+      if (id === PRELOAD_HELPER && importer?.startsWith(clientDir)) return RESOLVED + DIRECT_IMPORT_MODULE;
       if (id !== SETUP_MODULE && !Object.hasOwn(entryOf, id)) return undefined;
       if (id === SETUP_MODULE) actionsId = (await this.resolve(fileURLToPath(new URL('actions', srcDir))))?.id;
       return RESOLVED + id;
@@ -47,6 +54,7 @@ export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePl
     load(id: string) {
       if (!id.startsWith(RESOLVED)) return undefined;
       const name = id.slice(RESOLVED.length);
+      if (name === DIRECT_IMPORT_MODULE) return directImportModule;
       if (name === SETUP_MODULE) return setupModule({ ...setup, actionsId });
       if (name === SERVER_MODULE && this.environment.name === 'client') return clientServerModule;
       return withSetup(entryOf[name] ?? name);
