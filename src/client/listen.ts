@@ -1,6 +1,7 @@
 import { ACTION_QUERY } from '../shared/wire.js';
 import type { ActionReference } from './action-types.js';
 import type { ActionFormEventMap } from './events.js';
+import { own } from './form.js';
 
 /** Where to listen: a form or anything around forms, or a selector of forms, also of such that come later. */
 export type ActionFormTarget = EventTarget | string;
@@ -18,7 +19,7 @@ export function listen<Type extends keyof ActionFormEventMap>(
     // why: the island alone dispatches events of these types
     const ours = event as ActionFormEventMap[Type];
     if (name !== undefined && ours.detail.action !== name) return;
-    if (typeof target === 'string' && !ours.detail.form.matches(target)) return;
+    if (typeof target === 'string' && !own(ours.detail.form, 'matches')(target)) return;
     handler(ours);
   };
   place.addEventListener(type, listener);

@@ -20,13 +20,15 @@ describe('E11 pending', () => {
     await submitted(island, async () => {
       await page.focus('button');
       await page.keyboard.press('Enter');
-      const early = await page.locator('form').evaluate((form) => [
-        form.getAttribute('aria-busy'),
-        form.querySelector('button')?.getAttribute('aria-disabled'),
-        form.querySelector('button')?.disabled,
-        form.querySelector('button')?.textContent,
-        document.activeElement?.tagName,
-      ]);
+      const early = await page
+        .locator('form')
+        .evaluate((form) => [
+          form.getAttribute('aria-busy'),
+          form.querySelector('button')?.getAttribute('aria-disabled'),
+          form.querySelector('button')?.disabled,
+          form.querySelector('button')?.textContent,
+          document.activeElement?.tagName,
+        ]);
       expect(early).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
       await expect.poll(() => page.textContent('button')).toBe('Placing…');
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
@@ -57,7 +59,9 @@ describe('E11 pending', () => {
     const island = await studio.island();
     const { responder, release } = held();
     island.answer(responder);
-    await island.open(orderForm({ button: '<input type="submit" name="do" value="Save" data-action-pending="Saving…">' }));
+    await island.open(
+      orderForm({ button: '<input type="submit" name="do" value="Save" data-action-pending="Saving…">' }),
+    );
     await submitted(island, async () => {
       await island.page.click('[type=submit]');
       await expect.poll(() => island.page.inputValue('[type=submit]')).toBe('Saving…');

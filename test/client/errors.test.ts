@@ -74,7 +74,9 @@ describe('E2 invalid', () => {
     await island.open(orderForm());
     island.answer(inputError(email, { ...email, message: 'Use a work address' }));
     await submitted(island);
-    expect(await said(island, '#order-email-error')).toMatchObject({ text: 'Enter an email address\nUse a work address' });
+    expect(await said(island, '#order-email-error')).toMatchObject({
+      text: 'Enter an email address\nUse a work address',
+    });
     expect(await links(island.page)).toHaveLength(2);
   });
 
@@ -147,7 +149,9 @@ describe('E2 invalid', () => {
 
   test('E2 a form that is controlled from outside: `form=`, one form a table row', async () => {
     const island = await studio.island();
-    const row = (id: string) => `<tr><td>${orderForm({ id, status: true }).replace(/<div data-action-field[\s\S]*?<\/div>/g, '')}</td>
+    const row = (
+      id: string,
+    ) => `<tr><td>${orderForm({ id, status: true }).replace(/<div data-action-field[\s\S]*?<\/div>/g, '')}</td>
       <td><input form="${id}" id="${id}-qty" name="qty" data-action-control="qty" aria-describedby="${id}-qty-error">
       <p id="${id}-qty-error" data-action-errors="qty" hidden></p><button form="${id}" id="${id}-go">Save</button></td></tr>`;
     await island.open(`<input name="qty" aria-invalid="true" id="foreign"><table>${row('a')}${row('b')}</table>`);
@@ -261,16 +265,19 @@ describe('attack: what an answer may hold', () => {
     expect(await island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
   });
 
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('attack an issue at %s is only a name', async (key) => {
-    const island = await studio.island();
-    await island.open(orderForm());
-    const body = `{"type":"AstroActionInputError","code":"BAD_REQUEST","status":400,"message":"x","__proto__":{"polluted":1},
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'attack an issue at %s is only a name',
+    async (key) => {
+      const island = await studio.island();
+      await island.open(orderForm());
+      const body = `{"type":"AstroActionInputError","code":"BAD_REQUEST","status":400,"message":"x","__proto__":{"polluted":1},
       "issues":[{"path":["${key}"],"message":"No","code":"custom"}]}`;
-    island.answer({ status: 400, headers: { 'Content-Type': 'application/json' }, body });
-    await submitted(island);
-    expect(await links(island.page)).toEqual(['No']);
-    expect(await island.page.evaluate(() => 'polluted' in {})).toBe(false);
-  });
+      island.answer({ status: 400, headers: { 'Content-Type': 'application/json' }, body });
+      await submitted(island);
+      expect(await links(island.page)).toEqual(['No']);
+      expect(await island.page.evaluate(() => 'polluted' in {})).toBe(false);
+    },
+  );
 
   test('attack markup in messages and names is text', async () => {
     const island = await studio.island();

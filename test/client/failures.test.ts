@@ -30,30 +30,33 @@ describe('E12 no answer of the action', () => {
     ['200 with plain JSON', { headers: { 'Content-Type': 'application/json' }, body: '{}' }, 'unreadable', 200],
   ];
 
-  test.each(failures)('E12 %s: a message with the focus, values kept, and a retry works', async (_, reply, key, status) => {
-    const island = await studio.island();
-    const { page } = island;
-    await island.open(orderForm());
-    island.answer(reply);
-    await page.fill('[name=note]', 'kept');
-    await submitted(island);
-    expect(await page.locator('[data-action-summary] li').allTextContents()).toEqual([failureMessages[key]]);
-    expect(await focused(island)).toBe('data-action-summary');
-    expect(await page.title()).toBe('Error: Checkout');
-    expect(await page.inputValue('[name=note]')).toBe('kept');
-    expect((await island.events())[1]?.detail.error).toEqual({
-      type: 'ActionFormError',
-      code: key,
-      status,
-      message: failureMessages[key],
-      issues: [],
-    });
-    island.answer({ status: 204 });
-    await submitted(island);
-    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
-    expect(island.uncaught).toEqual([]);
-    expect(page.url()).toBe(`${island.origin}/`);
-  });
+  test.each(failures)(
+    'E12 %s: a message with the focus, values kept, and a retry works',
+    async (_, reply, key, status) => {
+      const island = await studio.island();
+      const { page } = island;
+      await island.open(orderForm());
+      island.answer(reply);
+      await page.fill('[name=note]', 'kept');
+      await submitted(island);
+      expect(await page.locator('[data-action-summary] li').allTextContents()).toEqual([failureMessages[key]]);
+      expect(await focused(island)).toBe('data-action-summary');
+      expect(await page.title()).toBe('Error: Checkout');
+      expect(await page.inputValue('[name=note]')).toBe('kept');
+      expect((await island.events())[1]?.detail.error).toEqual({
+        type: 'ActionFormError',
+        code: key,
+        status,
+        message: failureMessages[key],
+        issues: [],
+      });
+      island.answer({ status: 204 });
+      await submitted(island);
+      expect(await island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
+      expect(island.uncaught).toEqual([]);
+      expect(page.url()).toBe(`${island.origin}/`);
+    },
+  );
 
   test('E12 without a summary the status says it, and has the focus', async () => {
     const island = await studio.island();

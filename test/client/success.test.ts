@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inputError, startStudio, success, type Reply, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { focused, said, submitted } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+const thanks: Reply = { status: 204, headers: { 'X-Action-Message': encodeURIComponent('Thank you – done') } };
+
+/** Every value of the form, as it would be sent. */
+function values(island: { page: import('playwright').Page }): Promise<Record<string, string[]>> {
+  return island.page.evaluate(() => {
+    const all: Record<string, string[]> = {};
+    for (const [name, value] of new FormData(document.forms[0])) (all[name] ??= []).push(String(value));
+    return all;
+  });
+}
+
+const manyFields = `
+  <input type="checkbox" name="news" value="true"><input type="radio" name="color" value="red" checked>
+  <input type="radio" name="color" value="blue"><input type="password" name="secret">
+  <select name="size"><option>S</option><option selected>M</option><option>L</option></select>
+  <select name="many" multiple><option>a</option><option selected>b</option></select>`;
+
+async function fillIn(page: import('playwright').Page): Promise<void> {
+  await page.fill('[name=email]', 'ada@example.org');
+  await page.fill('[name=note]', 'hello');
+  await page.check('[name=news]');
+  await page.check('[value=blue]');
+  await page.fill('[name=secret]', 'hunter2');
+  await page.selectOption('[name=size]', 'L');
+  await page.selectOption('[name=many]', ['a']);
+}
+
+describe('E1 valid', () => {
+  test('E1 no navigation, events in order with data and message, status announced once', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    await page.evaluate(() => {
+      const texts: string[] = [];
+      Object.assign(window, { texts });
+      const status = document.querySelector('[role=status]')!;
+      new MutationObserver(() => texts.push(status.textContent ?? '')).observe(status, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    });
+    const announced = () => page.evaluate(() => (window as unknown as { texts: string[] }).texts.filter(Boolean)); // why: set above
+    const data = { id: 7, tags: ['a'], at: new Date(0) };
+    island.answer(success(data, thanks.headers));
+    await submitted(island);
+    expect(await announced()).toEqual(['Thank you – done']);
+    await submitted(island);
+    expect(await announced()).toEqual(['Thank you – done', 'Thank you – done']);
+    expect((await island.eventTypes()).slice(0, 3)).toEqual(['submit', 'success', 'end']);
+    expect((await island.events())[1]?.detail).toEqual({
+      action: 'order',
+      data,
+      message: 'Thank you – done',
+      location: undefined,
+    });
+    expect(page.url()).toBe(`${island.origin}/`);
+    expect(island.visits).toEqual([]);
+  });
+
+  test('E1 without a message the status says what its hook has for a success', async () => {
+    const island = await studio.island();
+    await island.open(orderForm().replace('data-action-status=""', 'data-action-status="Saved"'));
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Saved' });
+  });
+
+  test('E1 clear: back to the page’s defaults', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ fields: manyFields }));
+    const before = await values(island);
+    await fillIn(island.page);
+    await submitted(island);
+    expect(await values(island)).toEqual(before);
+  });
+
+  test('E1 clear after an enhanced failure: back to the page’s defaults', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ fields: manyFields, email: 'default@example.org' }));
+    const before = await values(island);
+    await fillIn(island.page);
+    island.answer(inputError({ path: ['email'], message: 'No' }));
+    await submitted(island);
+    island.answer({ status: 204 });
+    await submitted(island);
+    expect(await values(island)).toEqual(before);
+  });
+
+  test('E1 clear after a native failure: what was typed is no default, and the record stays', async () => {
+    const island = await studio.island();
+    const fields = manyFields.replace('name="news"', 'name="news" checked').replace('<option>L', '<option selected>L');
+    await island.open(orderForm({ fields, email: 'abc', emailError: 'Enter an email address' }));
+    await fillIn(island.page);
+    await submitted(island);
+    expect(await values(island)).toEqual({
+      _action_form: ['sealed'],
+      email: [''],
+      note: [''],
+      secret: [''],
+      size: ['S'],
+    });
+    await fillIn(island.page);
+    await submitted(island);
+    expect(await values(island)).toMatchObject({ email: [''], size: ['S'] });
+  });
+
+  test('E1 keep: what was sent is the new default, passwords are emptied', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm({ fields: manyFields, reset: 'keep' }));
+    await fillIn(page);
+    const typed = await values(island);
+    await submitted(island);
+    expect(await values(island)).toEqual({ ...typed, secret: [''] });
+    await page.fill('[name=note]', 'something else');
+    await page.uncheck('[name=news]');
+    await page.check('[value=red]');
+    await page.selectOption('[name=size]', 'S');
+    await page.evaluate(() => document.forms[0]?.reset());
+    expect(await values(island)).toEqual({ ...typed, secret: [''] });
+  });
+
+  test('E1 without data-action-reset only passwords and files are emptied', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ fields: manyFields }).replace('data-action-reset="clear"', ''));
+    await fillIn(island.page);
+    const typed = await values(island);
+    await submitted(island);
+    expect(await values(island)).toEqual({ ...typed, secret: [''] });
+  });
+
+  test('E17 a text that is edited again while it is sent is not taken away', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    island.answer({ ...thanks, delay: 300 });
+    await island.open(orderForm());
+    await page.fill('[name=email]', 'ada@example.org');
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.fill('[name=note]', 'the next one');
+      await page.keyboard.press('ArrowLeft');
+    });
+    expect(await values(island)).toMatchObject({ email: [''], note: ['the next one'] });
+    expect(await page.locator('[name=note]').evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(11);
+  });
+});
+
+describe('E3 redirect', () => {
+  test.each([
+    ['another page', '/thanks?id=7', '/thanks?id=7'],
+    ['a full address', 'ORIGIN/thanks', '/thanks'],
+    ['a fragment of another page', '/thanks#end', '/thanks#end'],
+    ['the same page', '/', '/'],
+    ['a fragment of the same page', '/#entries', '/#entries'],
+  ])('E3 to %s: the page is loaded', async (_, location, path) => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    island.answer(success({ id: 7 }, { 'X-Action-Location': location.replace('ORIGIN', island.origin) }));
+    await page.evaluate(() => Object.assign(window, { old: true }));
+    await page.click('button');
+    await expect.poll(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
+    expect(page.url()).toBe(island.origin + path);
+    expect(island.visits).toHaveLength(1);
+    expect(island.visits[0]?.method).toBe('GET');
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E3 data that cannot be read does not keep from going there', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer({ ...success(0, { 'X-Action-Location': '/thanks' }), body: 'broken' });
+    await island.page.click('button');
+    await island.page.waitForURL('**/thanks');
+  });
+
+  test('E3 success and end come before the page is left, and the form stays busy', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    await page.evaluate(() =>
+      addEventListener('click', (event) => (event.target as Element).matches('a') && event.preventDefault()),
+    ); // why: a click is on an element
+    island.answer({ status: 204, headers: { 'X-Action-Location': '/thanks' } });
+    await submitted(island);
+    expect(await island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    expect((await island.events())[1]?.detail.location).toBe('/thanks');
+    expect(await page.locator('form').getAttribute('aria-busy')).toBe('true');
+  });
+
+  test('E3 goes through a router that listens for clicks on links, as ClientRouter does', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => {
+        const link = event.composedPath()[0];
+        if (!(link instanceof HTMLAnchorElement)) return;
+        event.preventDefault();
+        Object.assign(window, { routed: link.href });
+      });
+    });
+    island.answer({ status: 204, headers: { 'X-Action-Location': '/thanks' } });
+    await submitted(island);
+    expect(await page.evaluate(() => (window as unknown as { routed: string }).routed)).toBe(`${island.origin}/thanks`); // why: set above
+    expect(await page.locator('body > a').count()).toBe(0);
+  });
+
+  test('E3 an address that is no page runs nothing', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer({ status: 204, headers: { 'X-Action-Location': 'javascript:window.hacked=1' } });
+    await submitted(island);
+    await island.page.waitForTimeout(100);
+    expect(await island.page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+});
+
+describe('refresh', () => {
+  const entries = (...names: string[]) =>
+    `<ul id="entries">${names.map((name) => `<li>${name} <button id="drop-${name}">Remove ${name}</button></li>`).join('')}</ul>`;
+
+  test('E1 what `refresh` names shows the new state, and the rest of the page stays', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    let list = entries('a', 'b');
+    await island.open(
+      () => `<h1>${list.length}</h1>${list}${orderForm({ attributes: 'data-action-refresh="#entries"' })}`,
+    );
+    const heading = await page.textContent('h1');
+    island.answer(() => {
+      list = entries('a', 'b', 'c');
+      return thanks;
+    });
+    await submitted(island, () => page.click('#order button'));
+    expect(await page.locator('#entries li').count()).toBe(3);
+    expect(await page.textContent('h1')).toBe(heading);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+    expect(island.visits).toMatchObject([{ method: 'GET', url: '/', headers: { accept: 'text/html' } }]);
+  });
+
+  test('E17 focus goes to what took the place of the row that is gone, scroll stays', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    let names = ['a', 'b', 'c'];
+    const button = '<button>Remove</button>';
+    const row = (name: string) =>
+      `<li>${orderForm({ id: name, summary: false, button, attributes: 'data-action-refresh="#rows"' })}</li>`;
+    await island.open(() => `<div style="height:2000px"></div><ul id="rows">${names.map(row).join('')}</ul>`);
+    island.answer(() => {
+      names = names.filter((name) => name !== 'b');
+      return { status: 204 };
+    });
+    await page.focus('#b button');
+    const scroll = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#rows li').count()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('c');
+    expect(await page.evaluate(() => scrollY)).toBe(
+      Math.min(scroll, await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)),
+    );
+    await page.click('#c button');
+    await expect.poll(() => island.calls.length).toBe(2);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E17 a field in the region that is being edited keeps text, caret and focus', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(
+      `<div id="entries"><input id="search"></div>${orderForm({ attributes: 'data-action-refresh="#entries"' })}`,
+    );
+    island.answer({ status: 204, delay: 200 });
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.fill('#search', 'typed');
+      await page.keyboard.press('ArrowLeft');
+    });
+    expect(await page.inputValue('#search')).toBe('typed');
+    expect(await page.locator('#search').evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(4);
+    expect(await focused(island)).toBe('search');
+  });
+
+  test('E1 scripts in the region do not run again, and forms in it are enhanced', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const region = `<div id="entries"><script>window.runs = (window.runs ?? 0) + 1;</script>${orderForm({ id: 'inner' })}</div>`;
+    await island.open(region + orderForm({ attributes: 'data-action-refresh="#entries"' }));
+    await submitted(island, () => page.click('#order button'));
+    await submitted(island, () => page.click('#inner button'));
+    expect(await page.evaluate(() => (window as unknown as { runs: number }).runs)).toBe(1); // why: set by the page
+    expect(island.calls).toHaveLength(2);
+  });
+
+  test('E1 a form that is itself refreshed says the message in its fresh copy', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ attributes: 'data-action-refresh="action-form"' }));
+    island.answer(thanks);
+    await island.page.click('button');
+    await expect.poll(() => said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+  });
+
+  test.each([
+    ['the page cannot be had', '<!doctype html>', 'data-action-refresh="#entries"'],
+    ['the selector is none', '', 'data-action-refresh="###"'],
+  ])('E12 %s: still a success, and the page stays as it is', async (_, later, attributes) => {
+    const island = await studio.island();
+    await island.open(entries('a') + orderForm({ attributes }));
+    if (later) island.serve('/', later);
+    island.answer(thanks);
+    await submitted(island, () => island.page.click('#order button'));
+    expect(await island.page.locator('#entries li').count()).toBe(1);
+    expect(await island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+    expect(island.uncaught).toEqual([]);
+  });
+});
+
+test('E12 what follows a success cannot be loaded: a fresh page', async () => {
+  const island = await studio.island();
+  const { page } = island;
+  await page.route('**/assets/settle-*', (route) => route.abort());
+  await island.open(orderForm());
+  await page.evaluate(() => Object.assign(window, { old: true }));
+  await page.click('button');
+  await expect.poll(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
+  expect(island.uncaught).toEqual([]);
+});
