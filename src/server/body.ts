@@ -53,7 +53,7 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
-  if (isEncoded(request.headers)) throw unsupported('Send the request without a Content-Encoding.');
+  if (isEncoded(request.headers)) throw unsupported('Send the request as it is, not packed.');
   const contentType = request.headers.get('content-type');
   if (contentType === null) return undefined;
   const { type, parameters } = splitMediaType(contentType);
@@ -71,7 +71,11 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<un
 
 /** Nothing here unpacks a body: packed, its bytes would be read as if they were the form. */
 function isEncoded(headers: Headers): boolean {
-  return !['', 'identity'].includes(headers.get('content-encoding')?.trim().toLowerCase() ?? '');
+  return !isPlain(headers, 'content-encoding', 'identity') || !isPlain(headers, 'transfer-encoding', 'chunked');
+}
+
+function isPlain(headers: Headers, name: string, plain: string): boolean {
+  return ['', plain].includes(headers.get(name)?.trim().toLowerCase() ?? '');
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
