@@ -1,4 +1,4 @@
-import { defineAction as astroDefineAction, type ActionAPIContext } from 'astro/actions/runtime/entrypoints/server.js';
+import type { defineAction as astroDefineAction, ActionAPIContext } from 'astro/actions/runtime/entrypoints/server.js';
 import { readSchema } from '../schema/node.js';
 import { ActionError } from './action-error.js';
 import {

@@ -298,7 +298,7 @@ describe('N14: tabs', () => {
     const page = await visitor.get('/thank');
     const posts = [];
     for (let tab = 0; tab < 12; tab += 1) posts.push(await visitor.post(page, [['text', `tab ${tab}`]]));
-    for (const [tab, posted] of [...posts.entries()].reverse()) {
+    for (const [tab, posted] of [...posts.entries()].toReversed()) {
       expect((await visitor.follow(posted)).text('action-result')).toBe(`tab ${tab}`);
     }
     expect([...visitor.cookies.keys()].filter((name) => name.startsWith('action-result-')).length).toBeLessThanOrEqual(

@@ -18,7 +18,7 @@ describe("Astro's inner workings are as they were", () => {
   });
 
   test('integration/complete-astro-actions: the server runtime exports these names', () => {
-    expect(Object.keys(astroActions).sort()).toEqual([
+    expect(Object.keys(astroActions).toSorted()).toEqual([
       'ACTION_QUERY_PARAMS',
       'ActionError',
       'actions',

@@ -61,7 +61,7 @@ export function shownIssues(error: ActionError | undefined, root: SchemaNode | u
   const names = [...new Set(issues.map(({ path }) => formatPath(path)))];
   const order = new Map(fieldOrder(root, names).map((name, index) => [name, index]));
   const rank = ({ path }: FormIssue) => (path.length === 0 ? -1 : (order.get(formatPath(path)) ?? names.length));
-  return [...issues].sort((a, b) => rank(a) - rank(b));
+  return issues.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function isMeant(
