@@ -1,0 +1,223 @@
+import type { Page } from '@playwright/test';
+import { holdPosts, watchIsland } from './island.js';
+import { onBothKinds, send, watchPosts } from './pages.js';
+import { expect, test } from './support.js';
+
+const formPages = ['/order', '/guestbook', '/newsletter', '/profile', '/login'];
+
+onBothKinds(({ at, hasIsland }) => {
+  for (const path of formPages) {
+    test(`A1, A2: on ${path} every control has a label, every group a legend, every id is there once`, async ({
+      page,
+    }) => {
+      await page.goto(at(path));
+      expect(await mistakesOf(page)).toEqual([]);
+      await expect(page.locator('[aria-invalid]')).toHaveCount(0);
+    });
+  }
+
+  test('A2: a control is described by its hint, then by its error', async ({ page }) => {
+    await page.goto(at('/profile'));
+    await expect(page.getByLabel('Birthday')).toHaveAccessibleDescription('We send a card, on paper.');
+    await page.getByLabel('Birthday').fill('2999-01-01');
+    await send(page, 'Save profile');
+    await expect(page.getByLabel('Birthday')).toHaveAccessibleDescription(
+      'We send a card, on paper. A birthday is in the past',
+    );
+    expect(await mistakesOf(page)).toEqual([]);
+  });
+
+  test('A3: aria-invalid is on failed fields only, and goes when they are fixed', async ({ page }) => {
+    await page.goto(at('/guestbook'));
+    await page.getByLabel('Name').fill('Ada');
+    await send(page, 'Sign the guestbook');
+    await expect(page.getByLabel('Message')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Name')).not.toHaveAttribute('aria-invalid');
+    await page.getByLabel('Message').fill('Fixed');
+    await page.getByLabel('Name').fill('');
+    await send(page, 'Sign the guestbook');
+    await expect(page.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Message')).not.toHaveAttribute('aria-invalid');
+  });
+
+  test('A4: the summary has every error in field order, in the words beside the fields; a link goes to its control', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 400, height: 320 });
+    await page.goto(at('/order'));
+    await send(page, 'Place order');
+    const summary = page.locator('[data-action-summary]');
+    await expect(summary).toBeFocused();
+    const inline = page.locator('[data-action-errors]:not([hidden])');
+    const words = (await inline.allInnerTexts()).map((text) => text.trim());
+    expect(words).toHaveLength(5);
+    await expect(summary.getByRole('listitem')).toHaveText(words);
+    for (const [index, link] of (await summary.getByRole('link').all()).entries()) {
+      await link.click();
+      const control = page.locator('[aria-invalid=true]').nth(index);
+      await expect(control).toBeFocused();
+      await expect(control).toBeInViewport();
+      const id = await control.getAttribute('id');
+      await expect(page.locator(`label[for="${id}"]`)).toBeInViewport({ ratio: 1 });
+    }
+  });
+
+  test('A4: the link of a group goes to its first choice; one error has a summary too', async ({ page, urlOf }) => {
+    await page.goto(urlOf('site') + at('/profile'));
+    await send(page, 'Save');
+    await page.locator('[data-action-summary]').getByRole('link', { name: 'Choose a plan' }).click();
+    await expect(page.getByRole('radio', { name: 'Free' })).toBeFocused();
+
+    await page.goto(at('/newsletter'));
+    await page.getByLabel('Email').fill('name@example');
+    await send(page, 'Join');
+    const items = page.locator('[data-action-summary]').getByRole('listitem');
+    await expect(items).toHaveText(['Enter an email address, like name@example.com']);
+    await items.getByRole('link').click();
+    await expect(page.getByLabel('Email')).toBeFocused();
+  });
+
+  test('A6: a success is said in a status: there before with the island, focused without', async ({ page, mode }) => {
+    await page.goto(at('/profile'));
+    const status = page.getByRole('status');
+    await expect(status).toHaveCount(1);
+    await status.evaluate((element) => element.setAttribute('data-mark', ''));
+    await send(page, 'Save profile');
+    await expect(status).toHaveText('Saved.');
+    if (hasIsland(mode)) await expect(status).toHaveAttribute('data-mark');
+    else await expect(status).toBeFocused();
+  });
+
+  test('A9: the tab order is the visual order', async ({ page }) => {
+    await page.goto(at('/profile'));
+    await page.getByLabel('Name').focus();
+    const tops: number[] = [];
+    const names: string[] = [];
+    for (let stop = 0; stop < 20; stop += 1) {
+      const { name, top, isSubmit } = await page.evaluate(() => {
+        // why: after a Tab inside of a form the focus is on a control
+        const control = document.activeElement as HTMLInputElement;
+        return {
+          name: control.name,
+          top: control.getBoundingClientRect().top + scrollY,
+          isSubmit: control.type === 'submit',
+        };
+      });
+      tops.push(top);
+      names.push(name);
+      if (isSubmit) break;
+      await page.keyboard.press('Tab');
+    }
+    expect([...new Set(names)]).toEqual([
+      'name',
+      'website',
+      'birthday',
+      'ink',
+      'delivery',
+      'topics',
+      'about',
+      'samples',
+      '',
+    ]);
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+  });
+
+  test('A9: nothing happens on input alone', async ({ page }) => {
+    await page.goto(at('/profile'), { waitUntil: 'networkidle' });
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.getByLabel('Favourite ink').selectOption('green');
+    await page.getByRole('radio', { name: 'By bicycle courier' }).check();
+    await page.getByRole('checkbox', { name: 'Notebooks' }).check();
+    await page.getByLabel('Name').fill('');
+    await page.getByLabel('Name').blur();
+    await expect(page.getByLabel('Favourite ink')).toHaveValue('green');
+    expect(requests).toEqual([]);
+    await expect(page.locator('[aria-invalid]')).toHaveCount(0);
+  });
+
+  test('an order is placed with the keyboard alone, after an error', async ({ page }) => {
+    await page.goto(at('/order?item=NB-A5'));
+    const posts = watchPosts(page);
+    const { keyboard } = page;
+    const focused = page.locator(':focus');
+    await page.getByLabel('Email').focus();
+    await keyboard.type('ada@example.org');
+    await keyboard.press('Enter');
+    await expect(page.locator('[data-action-summary]')).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(focused).toHaveText('Enter a street and number');
+    await keyboard.press('Enter');
+    await expect(page.getByLabel('Street and number')).toBeFocused();
+    await keyboard.type('Main Street 1');
+    await keyboard.press('Tab');
+    await keyboard.type('12345');
+    while ((await focused.getAttribute('type')) !== 'submit') await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await expect(page.getByRole('heading', { level: 1, name: /^Order \w{8}$/ })).toBeVisible();
+    expect(posts).toHaveLength(2);
+  });
+
+  test('an entry is deleted with the keyboard alone, and asked about before', async ({ page }, { testId, project }) => {
+    const text = `Keyboard ${project.name} ${testId}`;
+    await page.goto(at('/guestbook'));
+    await page.getByLabel('Name').fill('Ada');
+    await page.getByLabel('Message').fill(text);
+    await send(page, 'Sign the guestbook');
+    const entry = page.locator('.entry', { hasText: text });
+    const posts = watchPosts(page);
+    await entry.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(entry.getByText('Delete this entry?')).toBeVisible();
+    expect(posts).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(entry).toHaveCount(0);
+    expect(posts).toHaveLength(1);
+  });
+});
+
+test('A8: pending is said, and the button keeps the focus', async ({ page, mode }) => {
+  test.skip(mode !== 'on', 'Needs the island');
+  await page.goto('/profile');
+  const seen = await watchIsland(page);
+  const release = await holdPosts(page);
+  const button = page.locator('main button[data-action-pending]');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveText('Saving…');
+  await expect(button).toBeFocused();
+  await expect(page.locator('form')).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(button).toHaveText('Save profile');
+  await expect(button).toBeFocused();
+  expect((await seen()).said).toEqual(['Saved.']);
+});
+
+/** What is wrong with labels, groups, ids and references, as text. */
+function mistakesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const mistakes: string[] = [];
+    const ids = new Set<string>();
+    for (const { id } of document.querySelectorAll('[id]')) {
+      if (ids.has(id)) mistakes.push(`#${id} twice`);
+      ids.add(id);
+    }
+    for (const control of document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')) {
+      const label = control.labels?.[0]?.textContent.trim();
+      if (!label) mistakes.push(`${control.name} has no label`);
+      const group = control.closest('fieldset');
+      const isChoice = control.type === 'radio' || control.dataset['actionControl'] === undefined;
+      if (isChoice && !group?.querySelector(':scope > legend')?.textContent.trim()) {
+        mistakes.push(`${control.name} is in no group`);
+      }
+      const described = isChoice ? group : control;
+      const references = described?.getAttribute('aria-describedby')?.split(' ') ?? [];
+      if (references.length === 0) mistakes.push(`${control.name} is described by nothing`);
+      for (const id of references)
+        if (!ids.has(id)) mistakes.push(`${control.name} refers to #${id}, which is not there`);
+      if (!references.at(-1)?.endsWith('-error')) mistakes.push(`${control.name} does not end with its error`);
+    }
+    return mistakes;
+  });
+}

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openTerminal } from './terminal.js';
+import { expect, test } from './support.js';
+
+test.skip(({ mode }) => mode !== 'off', 'These browsers have no JavaScript in any mode');
+
+/** Passes everything on to a server and keeps the headers of every post. */
+async function recordPosts(target: string): Promise<{ url: string; posts: IncomingHttpHeaders[]; stop: () => void }> {
+  const posts: IncomingHttpHeaders[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const { method, headers } = incoming;
+    if (method === 'POST') posts.push(headers);
+    const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    passed.on('error', () => outgoing.destroy());
+    incoming.pipe(passed);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no TCP port');
+  return { url: `http://127.0.0.1:${address.port}`, posts, stop: () => server.close().closeAllConnections() };
+}
+
+for (const query of ['', '?js=off']) {
+  test(`N26: w3m fills and submits /thank${query}: an error first, then the page that reads the result`, async ({
+    urlOf,
+  }) => {
+    const { url, posts, stop } = await recordPosts(urlOf('site'));
+    const text = `w3m${Date.now()}`;
+    const w3m = openTerminal(`w3m -cookie '${url}/thank${query}'`);
+    await w3m.shows('Viewing <Thank>');
+    w3m.press('\t\t\r');
+    await w3m.shows('Write something');
+    await w3m.shows('Viewing <Thank>');
+    // The first stop is the link of the summary.
+    w3m.press('\t\t\r');
+    await w3m.shows('TEXT:');
+    w3m.press(`${text}\r`);
+    await w3m.shows('Viewing <Thank>');
+    w3m.press('\t\r');
+    await w3m.shows('Viewing <Arrived>');
+    w3m.press('Q');
+    await w3m.ended();
+    expect(await runsOf(urlOf('site'), text)).toBe(1);
+    expectRefererOnly(posts, 2, url);
+    stop();
+  });
+
+  test(`N26: lynx fills and submits /thank${query} and shows the page that reads the result`, async ({ urlOf }) => {
+    const { url, posts, stop } = await recordPosts(urlOf('site'));
+    const folder = mkdtempSync(join(tmpdir(), 'lynx-'));
+    const text = `lynx${Date.now()}`;
+    const keys = [...text, '<tab>', '^J', 'q', 'y'].map((key) => `key ${key}\n`);
+    writeFileSync(join(folder, 'keys'), keys.join(''));
+    const switches = '-nocolor -nopause -accept_all_cookies -cfg=/dev/null';
+    const lynx = openTerminal(`lynx ${switches} -cmd_script=${join(folder, 'keys')} '${url}/thank${query}'`);
+    const screen = await lynx.ended();
+    rmSync(folder, { recursive: true });
+    expect(screen).toContain('HTTP/1.1 303 See Other');
+    expect(screen).toContain('Arrived');
+    expect(await runsOf(urlOf('site'), text)).toBe(1);
+    expectRefererOnly(posts, 1, url);
+    stop();
+  });
+}
+
+test('N26: curl with the Origin of the site posts; from elsewhere and without it is refused', ({ urlOf }) => {
+  const url = `${urlOf('site')}/thank?_action=thank`;
+  const post = (...headers: string[]) =>
+    execFileSync('curl', ['-s', '-i', '-d', 'text=curl', ...headers.flatMap((header) => ['-H', header]), url], {
+      encoding: 'utf8',
+    });
+  expect(post(`Origin: ${urlOf('site')}`)).toMatch(/^HTTP\/1.1 303 [\s\S]*\nlocation: \/arrived\?from=thank&_result=/i);
+  expect(post(`Referer: ${urlOf('site')}/thank`)).toMatch(/^HTTP\/1.1 303 /);
+  expect(post('Origin: https://elsewhere.example')).toMatch(/^HTTP\/1.1 403 /);
+  expect(post('Referer: https://elsewhere.example/')).toMatch(/^HTTP\/1.1 403 /);
+  expect(post()).toMatch(/^HTTP\/1.1 403 /);
+});
+
+/** How often the handler was given a text. */
+async function runsOf(url: string, text: string): Promise<unknown> {
+  const runs = await (await fetch(`${url}/runs.json`)).json();
+  return runs[`thank ${text}`];
+}
+
+function expectRefererOnly(posts: IncomingHttpHeaders[], count: number, url: string): void {
+  expect(posts).toHaveLength(count);
+  for (const headers of posts) {
+    expect(headers.referer).toContain(`${url}/thank`);
+    expect(headers).not.toHaveProperty('origin');
+    expect(headers).not.toHaveProperty('sec-fetch-site');
+  }
+}
