@@ -58,21 +58,23 @@ export function keysOf(node: SchemaNode): readonly string[] {
 }
 
 function together(found: readonly (SchemaNode | undefined)[]): SchemaNode | undefined {
-  const nodes = [...new Set(found.filter((node) => node !== undefined))];
-  const [first] = nodes;
+  const distinct = [...new Set(found.filter((node) => node !== undefined))];
+  const [first] = distinct;
   if (!first) return undefined;
   const isSometimes = found.includes(undefined);
-  if (nodes.length === 1) return isSometimes && !first.optional ? asOptional(first) : first;
+  if (distinct.length === 1) return isSometimes && !first.optional ? asOptional(first) : first;
+  // options of options are put side by side: a schema has only so many, however deep a path is
+  const nodes = [...new Set(distinct.flatMap((node) => (node.kind === 'union' ? node.options : [node])))];
   const traits = {
     schema: undefined,
     key: first.key,
-    meta: Object.assign({}, ...nodes.map((node) => node.meta).toReversed()),
-    optional: isSometimes || nodes.some((node) => node.optional),
-    nullable: nodes.some((node) => node.nullable),
+    meta: Object.assign({}, ...distinct.map((node) => node.meta).toReversed()),
+    optional: isSometimes || distinct.some((node) => node.optional),
+    nullable: distinct.some((node) => node.nullable),
     hasDefault: first.hasDefault,
-    catches: nodes.some((node) => node.catches),
+    catches: distinct.some((node) => node.catches),
     defaultValue: first.defaultValue,
-    secret: nodes.some((node) => node.secret),
+    secret: distinct.some((node) => node.secret),
   };
   if (nodes.every((node) => node.kind === 'choice')) return { ...traits, ...mergeChoices(nodes) };
   return { ...traits, kind: 'union', options: nodes, fallback: false, hasMessage: false } satisfies UnionNode;

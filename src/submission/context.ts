@@ -1,3 +1,4 @@
+import type { UnionNode } from '../schema/kinds.js';
 import { createEntry, type Entry, type FormValue } from './entries.js';
 import type { Limits } from './limits.js';
 
@@ -16,6 +17,8 @@ export interface ReadContext {
   rows: Map<object, readonly number[]> | undefined;
   /** What schemas said that were tried. */
   trials: Trials | undefined;
+  /** What unions made of entries. */
+  unions: Map<UnionNode, Map<Entry, unknown>> | undefined;
   /** Entries of single values of repeated names. */
   items: Map<Entry, Map<FormValue, Entry>> | undefined;
   /** Levels of objects that were not sent at all. */

@@ -2,7 +2,7 @@ import type { SchemaNode } from '../schema/kinds.js';
 import { childAt } from '../schema/node-at.js';
 import { isSecret } from '../schema/secret.js';
 import { appendPath, isIndex } from '../shared/path.js';
-import { childEntry, childrenOf, valuesOf, type Entry } from './entries.js';
+import { childEntry, valuesOf, type Entry } from './entries.js';
 import type { RawValues } from './values.js';
 
 interface Draft {
@@ -19,10 +19,14 @@ export function toEcho(root: SchemaNode, entries: Entry, fixed: ReadonlySet<Entr
 
 function writeEcho(draft: Draft, node: SchemaNode, name: string, entry: Entry): void {
   if (isSecret(node) || draft.fixed.has(entry)) return;
-  const texts = valuesOf(entry).filter((value) => typeof value === 'string');
-  if (texts.length > 0 && name !== '') draft.echo[name] = texts;
-  for (const child of childrenOf(entry)) {
-    const step = isList(node) && isIndex(child.segment) ? Number(child.segment) : child.segment;
+  if (entry.value !== undefined && name !== '') {
+    const texts = valuesOf(entry).filter((value) => typeof value === 'string');
+    if (texts.length > 0) draft.echo[name] = texts;
+  }
+  if (!entry.firstChild) return;
+  const hasRows = isList(node);
+  for (let child: Entry | undefined = entry.firstChild; child; child = child.next) {
+    const step = hasRows && isIndex(child.segment) ? Number(child.segment) : child.segment;
     const below = childAt(node, step);
     if (below) writeEcho(draft, below, appendPath(name, step), child);
   }
@@ -32,7 +36,7 @@ function writeEcho(draft: Draft, node: SchemaNode, name: string, entry: Entry): 
 /** Fields whose keys hold a dot or a bracket are found under another path than their key. */
 function writeDottedKeys(draft: Draft, fields: ReadonlyMap<string, SchemaNode>, name: string, entry: Entry): void {
   for (const [key, field] of fields) {
-    if (!/[.[]/.test(key)) continue;
+    if (!key.includes('.') && !key.includes('[')) continue;
     const child = childEntry(entry, key);
     if (child && child.segment !== key) writeEcho(draft, field, appendPath(name, key), child);
   }

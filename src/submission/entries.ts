@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 /** With more children than this, finding one by looking at each takes longer than asking a Map. */
-const MAX_UNINDEXED = 8;
+const MAX_UNINDEXED = 32;
 
 export function createEntry(segment: string): Entry {
   return {

@@ -1,4 +1,5 @@
-import type { SchemaNode, TupleNode } from '../schema/kinds.js';
+import type { SchemaNode, TupleNode, UnionNode } from '../schema/kinds.js';
+import { childAt } from '../schema/node-at.js';
 import type { ReadContext } from './context.js';
 import { childEntry, childrenOf, lastValueOf, valuesOf, type Entry } from './entries.js';
 import { toRawScalar } from './raw-scalar.js';
@@ -20,7 +21,7 @@ export function isHeld(node: SchemaNode, entry: Entry | undefined, context: Read
     case 'record':
       return someChild(entry, (value) => isHeld(node.value, value, context));
     case 'union':
-      return node.options.some((option) => isHeld(option, entry, context));
+      return isHeldInUnion(node, entry, context);
     case 'intersection':
       return node.sides.some((side) => isHeld(side, entry, context));
     case 'nothing':
@@ -36,6 +37,32 @@ function isHeldBelow(node: Extract<SchemaNode, { kind: 'object' }>, entry: Entry
   if (typeof node.others !== 'object') return false;
   const { others } = node;
   return someChild(entry, (child) => !node.fields.has(child.segment) && isHeld(others, child, context));
+}
+
+/** Looks at what is below once for all options together: options of options would be looked at again and again. */
+function isHeldInUnion(node: UnionNode, entry: Entry, context: ReadContext): boolean {
+  if (node.options.some((option) => isHeldItself(option, entry, context))) return true;
+  return someChild(entry, (child) => {
+    const below = childAt(node, child.segment);
+    return below !== undefined && isHeld(below, child, context);
+  });
+}
+
+/** Leaves out what is below. */
+function isHeldItself(option: SchemaNode, entry: Entry, context: ReadContext): boolean {
+  switch (option.kind) {
+    case 'object':
+    case 'record':
+    case 'intersection':
+      return false;
+    case 'union':
+      return option.options.some((inner) => isHeldItself(inner, entry, context));
+    case 'array':
+    case 'tuple':
+      return hasText(entry);
+    default:
+      return isHeld(option, entry, context);
+  }
 }
 
 function isHeldValue(node: SchemaNode, entry: Entry, context: ReadContext): boolean {

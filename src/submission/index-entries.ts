@@ -13,14 +13,15 @@ const notInput: ReadonlySet<string> = new Set([...RESERVED_FIELDS, '_astroAction
  */
 export function indexEntries(form: Iterable<readonly [string, FormValue]>, limits: Limits): Entry {
   const root = createEntry('');
-  const locator: Locator = { root, maxDepth: limits.depth, prefix: '', parent: root, depth: 0 };
+  const locator: Locator = { root, maxDepth: limits.depth, prefixes: [], parents: [] };
   let names = 0;
   let files = 0;
   for (const [name, value] of form) {
     if (name.charCodeAt(0) === UNDERSCORE && notInput.has(name)) continue;
     if ((names += 1) > limits.names) throw new SubmissionLimitError('names', limits.names);
     if (name.length > limits.nameLength) throw new SubmissionLimitError('nameLength', limits.nameLength);
-    const entry = locate(locator, name);
+    // what is no path is a name of its own
+    const entry = locate(locator, name, 0) ?? obtainChild(root, name);
     if (entry.name === undefined) entry.name = name;
     if (typeof value !== 'string') {
       if (isUntouched(value)) continue;
@@ -38,29 +39,42 @@ function isUntouched(file: File): boolean {
   return file.size === 0 && file.name === '';
 }
 
-/** Names that follow each other mostly share all but their last segment; where that led to is kept. */
+/** Names that follow each other mostly share all but their last segments; where those led to is kept. */
 interface Locator {
   readonly root: Entry;
   readonly maxDepth: number;
-  /** Of the last name: what comes before its last segment. */
-  prefix: string;
-  /** Where that leads to. */
-  parent: Entry;
-  depth: number;
+  /** Of the last name: what comes before its last segment, before its last but one, and so on. */
+  readonly prefixes: string[];
+  /** Where these lead to. */
+  readonly parents: Entry[];
 }
 
-function locate(locator: Locator, name: string): Entry {
+/** The entry of a name without its last `depth` segments. `undefined`: the name is no path. */
+function locate(locator: Locator, name: string, depth: number): Entry | undefined {
   const dot = name.lastIndexOf('.');
   const bracket = name.lastIndexOf('[');
   if (dot < 0 && bracket < 0) return obtainChild(locator.root, name);
-  const leaf = dot > bracket ? plainLeaf(name, dot) : bracketLeaf(name, bracket);
   const end = dot > bracket ? dot : bracket;
-  const { prefix } = locator;
-  if (leaf === undefined || end === 0 || prefix.length !== end || !name.startsWith(prefix))
-    return locateAnew(locator, name, leaf, end);
-  if (leaf === '') return locator.parent;
-  if (locator.depth >= locator.maxDepth) throw new SubmissionLimitError('depth', locator.maxDepth);
-  return obtainChild(locator.parent, leaf);
+  const leaf = dot > bracket ? plainLeaf(name, dot) : bracketLeaf(name, bracket);
+  if (leaf === undefined) return locateSegments(locator, splitName(name), depth);
+  if (leaf === '') return depth === 0 && end > 0 ? locate(locator, name.slice(0, end), 0) : undefined;
+  if (end === 0) return dot === 0 ? undefined : obtainChild(locator.root, leaf);
+  if (depth + 2 > locator.maxDepth) throw new SubmissionLimitError('depth', locator.maxDepth);
+  const parent = locateParent(locator, name, end, depth);
+  return parent && obtainChild(parent, leaf);
+}
+
+function locateParent(locator: Locator, name: string, end: number, depth: number): Entry | undefined {
+  const { prefixes, parents } = locator;
+  const known = prefixes[depth];
+  if (known !== undefined && known.length === end && name.startsWith(known)) return parents[depth];
+  const prefix = name.slice(0, end);
+  const parent = locate(locator, prefix, depth + 1);
+  if (parent) {
+    prefixes[depth] = prefix;
+    parents[depth] = parent;
+  }
+  return parent;
 }
 
 /** What follows the last dot; `undefined` if it may be inside of brackets. */
@@ -75,20 +89,13 @@ function bracketLeaf(name: string, bracket: number): string | undefined {
   return end === name.length - 1 ? name.slice(bracket + 1, end) : undefined;
 }
 
-function locateAnew(locator: Locator, name: string, leaf: string | undefined, end: number): Entry {
-  const { root, maxDepth } = locator;
-  const segments = splitName(name);
-  // what is no path is a name of its own
-  if (!segments) return obtainChild(root, name);
-  const last = segments.pop();
-  if (last === undefined) return obtainChild(root, name);
-  const isList = last === '';
-  if (segments.length + (isList ? 0 : 1) > maxDepth) throw new SubmissionLimitError('depth', maxDepth);
-  const parent = segments.reduce(obtainChild, root);
-  if (leaf === last) {
-    locator.prefix = name.slice(0, end);
-    locator.parent = parent;
-    locator.depth = segments.length;
-  }
-  return isList ? parent : obtainChild(parent, last);
+/** The long way, for names whose keys hold dots. */
+function locateSegments(
+  { root, maxDepth }: Locator,
+  segments: readonly string[] | undefined,
+  depth: number,
+): Entry | undefined {
+  if (!segments || segments.length === 0 || segments.includes('')) return undefined;
+  if (depth + segments.length > maxDepth) throw new SubmissionLimitError('depth', maxDepth);
+  return segments.reduce(obtainChild, root);
 }

@@ -37,7 +37,7 @@ function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): Fo
   let value = input;
   for (const segment of issue.path.map(toSegment)) {
     const numbers = typeof value === 'object' && value !== null ? rows?.get(value) : undefined;
-    path.push(typeof segment === 'number' ? (numbers?.[segment] ?? segment) : segment);
+    path.push(toShown(segment, value, numbers));
     value = stepInto(value, segment);
   }
   const name = nameOnForm(entries, path);
@@ -63,6 +63,12 @@ function stepInto(value: unknown, segment: PathSegment): unknown {
   if (value instanceof Map) return value.get(segment);
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
   return Reflect.get(value, segment);
+}
+
+/** Rows have the numbers they were submitted with; keys of a map are text on a form, whatever they are in the input. */
+function toShown(segment: PathSegment, parent: unknown, numbers: readonly number[] | undefined): PathSegment {
+  if (typeof segment !== 'number') return segment;
+  return parent instanceof Map ? String(segment) : (numbers?.[segment] ?? segment);
 }
 
 /** Paths on the wire have no symbols. */

@@ -87,6 +87,7 @@ function startReading(schema: unknown, form: FormData | URLSearchParams, options
     rendered: options.initial && toRendered(entries, options.initial),
     rows: undefined,
     trials: undefined,
+    unions: undefined,
     items: undefined,
     missingDepth: 0,
   };
@@ -99,6 +100,7 @@ function startReading(schema: unknown, form: FormData | URLSearchParams, options
 /** Starts over after a schema had to be asked that answers later. */
 function readInput({ root, form, context, fixed }: Reading): Read | PendingTrial {
   context.rows = undefined;
+  context.unions = undefined;
   context.missingDepth = 0;
   try {
     const input = root.kind === 'unknown' ? form : toReader(root)(context.entries, context);
@@ -118,28 +120,48 @@ async function finishLater<T>(reading: Reading, first: Read | PendingTrial): Pro
   return toSubmission(reading, read.input, await validateLater(reading.schema, read.input));
 }
 
-/** The values to show again are worked out when they are asked for: most submissions are valid and are not shown again. */
 function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Submission<T> {
-  const { root, context, fixedEntries } = reading;
-  let echo: RawValues | undefined;
-  const values = () => (echo ??= toEcho(root, context.entries, fixedEntries));
-  if (!outcome.success) {
-    const { entries, rows } = context;
-    const issues = toFormIssues(outcome.issues, { root, entries, input, rows });
-    return {
-      valid: false,
-      issues,
-      get values() {
-        return values();
-      },
-    };
+  const { root, context } = reading;
+  // Zod's output type of the schema is what its parser returns
+  if (outcome.success) return new ValidSubmission(outcome.data as T, reading);
+  const { entries, rows } = context;
+  return new InvalidSubmission(toFormIssues(outcome.issues, { root, entries, input, rows }), reading);
+}
+
+/**
+ * Works out the values to show again when they are asked for: most submissions are valid and are not shown again. A
+ * getter of a class costs nothing until then, where one of an object literal costs as much as reading a small form.
+ */
+abstract class LazyValues {
+  readonly #reading: Reading;
+  #values: RawValues | undefined;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
-  return {
-    valid: true,
-    // Zod's output type of the schema is what its parser returns
-    data: outcome.data as T,
-    get values() {
-      return values();
-    },
-  };
+
+  get values(): RawValues {
+    const { root, context, fixedEntries } = this.#reading;
+    return (this.#values ??= toEcho(root, context.entries, fixedEntries));
+  }
+}
+
+class ValidSubmission<T> extends LazyValues {
+  readonly valid = true;
+  constructor(
+    readonly data: T,
+    reading: Reading,
+  ) {
+    super(reading);
+  }
+}
+
+class InvalidSubmission extends LazyValues {
+  readonly valid = false;
+  constructor(
+    readonly issues: readonly FormIssue[],
+    reading: Reading,
+  ) {
+    super(reading);
+  }
 }

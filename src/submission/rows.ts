@@ -1,4 +1,3 @@
-import { isIndex } from '../shared/path.js';
 import type { ReadContext } from './context.js';
 import type { Entry } from './entries.js';
 import { SubmissionLimitError } from './limits.js';
@@ -38,8 +37,18 @@ export function noteRows(items: readonly unknown[], rows: readonly Row[], contex
   context.rows.set(items, [...before, ...rows.map(({ index }) => index)]);
 }
 
-/** A number of more digits than an index has is one past any limit. */
+const ZERO = 0x30;
+/** As many digits as an index has. */
+const MAX_DIGITS = 9;
+
+/** The number of a row, without a sign or a leading zero. One of more digits than an index has is past any limit. */
 function toIndex(segment: string): number | undefined {
-  if (isIndex(segment)) return Number(segment);
-  return /^[1-9]\d*$/.test(segment) ? Infinity : undefined;
+  if (segment.length === 0 || (segment.length > 1 && segment.charCodeAt(0) === ZERO)) return undefined;
+  let index = 0;
+  for (let at = 0; at < segment.length; at += 1) {
+    const digit = segment.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    index = index * 10 + digit;
+  }
+  return segment.length > MAX_DIGITS ? Infinity : index;
 }

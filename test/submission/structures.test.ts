@@ -554,6 +554,10 @@ describe('records and maps', () => {
     expect((dataOf(z.object({ v: schema }), pairs) as { v?: unknown }).v).toEqual(expected);
   });
 
+  test('errors of a map are at the key as it was sent', () => {
+    expect(issuesOf(z.object({ v: z.map(z.int(), z.int()) }), [['v[5]', 'x']])).toMatchObject([{ path: ['v', '5'] }]);
+  });
+
   test('errors are at the key', () => {
     expect(issuesOf(z.object({ v: z.record(z.string(), z.number()) }), [['v[a]', 'x']])).toMatchObject([
       { path: ['v', 'a'], name: 'v[a]' },

@@ -94,11 +94,8 @@ describe('what was sent is shown again', () => {
   });
 
   test('also of a valid form', () => {
-    expect(parse(z.object({ a: z.int() }), [['a', ' 1 ']])).toEqual({
-      valid: true,
-      data: { a: 1 },
-      values: { a: [' 1 '] },
-    });
+    const { valid, values } = parse(z.object({ a: z.int() }), [['a', ' 1 ']]);
+    expect([valid, values]).toEqual([true, { a: [' 1 '] }]);
   });
 });
 

@@ -61,7 +61,7 @@ describe('zod/mini', () => {
 });
 
 describe('a second copy of Zod', () => {
-  test('is read, classes or not', async () => {
+  test('is read, classes or not', { timeout: 60_000 }, async () => {
     const other = await loadCopy();
     expect(other.ZodString).not.toBe(z.ZodString);
     const schema = other.object({

@@ -10,21 +10,50 @@ const MAX_YEAR = 275_759;
  * in `timeZone`. `undefined` for any other text and for days that no calendar has.
  */
 export function readDate(text: string, timeZone: string): Date | undefined {
+  // what a date control sends, which is nearly every date
+  if (text.length === DAY_LENGTH) return readDay(text);
   const match = pattern.exec(text);
   if (!match) return undefined;
   const [year, month, day, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (year === 0 || year > MAX_YEAR || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const wall = toMidnight(year, month, day);
+  if (!wall) return undefined;
   const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-  const wall = new Date(0);
-  // setUTCFullYear takes years below 100 as they are
-  wall.setUTCFullYear(year, month - 1, day);
-  if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day) return undefined;
   wall.setUTCHours(hour, minute, second, milliseconds);
   const time = atOffset(wall.getTime(), match[4] === undefined ? 'Z' : match[8], timeZone);
   return time === undefined || Number.isNaN(time) ? undefined : new Date(time);
+}
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+
+/** `YYYY-MM-DD`. No other text of this length is a date. */
+function readDay(text: string): Date | undefined {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
+  const month = readTwoDigits(text, 5);
+  const day = readTwoDigits(text, 8);
+  return Number.isNaN(year + month + day) ? undefined : toMidnight(year, month, day);
+}
+
+/** `NaN` for anything but two digits. */
+function readTwoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** The beginning of a day in UTC. `undefined` if the calendar does not have it. */
+function toMidnight(year: number, month: number, day: number): Date | undefined {
+  if (year === 0 || year > MAX_YEAR) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // Date takes a year below 100 for one of the last century
+  if (year < 100) date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : undefined;
 }
 
 function atOffset(wall: number, offset: string | undefined, timeZone: string): number | undefined {

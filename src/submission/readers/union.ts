@@ -8,7 +8,7 @@ import { readTags, type Tags } from './tags.js';
 
 /** A union: the tag picks the option, or the first option that accepts what it reads itself. */
 export function unionReader(node: UnionNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
-  const readUntagged = firstAccepted(node, toReader, isHeld);
+  const readUntagged = onceAnEntry(node, firstAccepted(node, toReader, isHeld));
   if (node.discriminator === undefined) return readUntagged;
   const { discriminator } = node;
   const isOptional = node.optional || node.nullable;
@@ -31,6 +31,23 @@ function withTag(input: unknown, discriminator: string, tag: unknown): unknown {
   if (tag === undefined || typeof input !== 'object' || input === null) return input;
   if (Object.hasOwn(input, discriminator) && Reflect.get(input, discriminator) !== undefined) return input;
   return Object.assign(input, { [discriminator]: tag });
+}
+
+/**
+ * Reads an entry once: each option of a union in a union asks for what is below, which would be read twice as often on
+ * every level.
+ */
+function onceAnEntry(node: UnionNode, read: Reader): Reader {
+  return (entry, context) => {
+    if (!entry) return read(entry, context);
+    context.unions ??= new Map();
+    let known = context.unions.get(node);
+    if (!known) context.unions.set(node, (known = new Map()));
+    if (known.has(entry)) return known.get(entry);
+    const input = read(entry, context);
+    known.set(entry, input);
+    return input;
+  };
 }
 
 function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, isHeld: IsHeld): Reader {
