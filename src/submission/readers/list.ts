@@ -22,7 +22,8 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
     if (isOptional && rows.length === 0 && entry?.value === undefined) return missing;
     const items: unknown[] = [];
     if (takesText && entry) {
-      for (const value of ownValues(entry, node.element)) items.push(readElement(toItem(entry, value, context), context));
+      for (const value of ownValues(entry, node.element))
+        items.push(readElement(toItem(entry, value, context), context));
     }
     for (const row of rows) items.push(readElement(row.entry, context));
     noteRows(items, rows, context);
