@@ -13,12 +13,13 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
  */
 export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[]): PlacedIssues {
   const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
+  const names = issues.map(({ path }) => formatPath(path));
   // why: what a form lists are HTML elements
   const controls = [...own(form, 'elements')] as HTMLElement[];
   for (const part of [...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls]) {
     const place = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = place ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
-    const held = issues.filter(({ path, name }) => field === name || field === formatPath(path));
+    const held = issues.filter(({ name }, index) => field === name || field === names[index]);
     if (place === null) {
       part.ariaInvalid = held.length ? 'true' : null;
       for (const issue of held) if (!placed.get(issue) && placed.delete(issue)) placed.set(issue, part);

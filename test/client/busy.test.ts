@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { held, inputError, startStudio, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { said, submitted } from './support/steps.js';
+import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -30,11 +30,11 @@ describe('E11 pending', () => {
           document.activeElement?.tagName,
         ]);
       expect(early).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
-      await expect.poll(() => page.textContent('button')).toBe('Placing…');
+      await eventually(() => page.textContent('button')).toBe('Placing…');
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
       release();
     });
-    await expect.poll(() => page.innerHTML('button')).toBe('Place <b>order</b>');
+    await eventually(() => page.innerHTML('button')).toBe('Place <b>order</b>');
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
   });
 
@@ -64,10 +64,10 @@ describe('E11 pending', () => {
     );
     await submitted(island, async () => {
       await island.page.click('[type=submit]');
-      await expect.poll(() => island.page.inputValue('[type=submit]')).toBe('Saving…');
+      await eventually(() => island.page.inputValue('[type=submit]')).toBe('Saving…');
       release();
     });
-    await expect.poll(() => island.page.inputValue('[type=submit]')).toBe('Save');
+    await eventually(() => island.page.inputValue('[type=submit]')).toBe('Save');
     expect(new URLSearchParams(island.calls[0]?.body).get('do')).toBe('Save');
   });
 
@@ -78,9 +78,9 @@ describe('E11 pending', () => {
     island.answer(responder);
     await island.open(orderForm());
     await page.click('button');
-    await expect.poll(() => page.textContent('button')).toBe('Placing…');
+    await eventually(() => page.textContent('button')).toBe('Placing…');
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-    await expect.poll(() => page.textContent('button')).toBe('Place order');
+    await eventually(() => page.textContent('button')).toBe('Place order');
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
     release();
     island.answer({ status: 204 });

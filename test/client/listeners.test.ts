@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldErrors } from '../../src/client/field-errors.js';
 import { held, inputError, startStudio, success, type Island, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { submitted } from './support/steps.js';
+import { eventually, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('onActionSubmit', () => {
     await island.page.click('button');
     await island.page.evaluate(() => document.querySelector('action-form')?.remove());
     release();
-    await expect.poll(() => logged(island)).toEqual(['do ', 'undo']);
+    await eventually(() => logged(island)).toEqual(['do ', 'undo']);
   });
 
   test('is taken back when somebody prevents the submission after it, and not called when somebody did before', async () => {
@@ -106,7 +106,7 @@ describe('onActionSubmit', () => {
       `${code("'#order'")}; document.addEventListener('actionform:submit', (event) => event.preventDefault())`,
     );
     await island.page.click('button');
-    await expect.poll(() => logged(island)).toEqual(['do ', 'undo']);
+    await eventually(() => logged(island)).toEqual(['do ', 'undo']);
     await island.open(orderForm());
     await listen(
       island,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputError, startStudio, toDocument, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { said, submitted } from './support/steps.js';
+import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ describe('E24 pages that are swapped', () => {
     await submitted(island);
     await page.evaluate(() => (window as unknown as { stop(): void }).stop()); // why: set above
     await page.click('button');
-    await expect.poll(() => island.visits.length).toBe(1);
+    await eventually(() => island.visits.length).toBe(1);
     expect(island.calls).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputError, startStudio, success, type Reply, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { focused, said, submitted } from './support/steps.js';
+import { eventually, focused, said, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -171,7 +171,7 @@ describe('E3 redirect', () => {
     island.answer(success({ id: 7 }, { 'X-Action-Location': location.replace('ORIGIN', island.origin) }));
     await page.evaluate(() => Object.assign(window, { old: true }));
     await page.click('button');
-    await expect.poll(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
+    await eventually(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
     expect(page.url()).toBe(island.origin + path);
     expect(island.visits).toHaveLength(1);
     expect(island.visits[0]?.method).toBe('GET');
@@ -266,13 +266,13 @@ describe('refresh', () => {
     await page.focus('#b button');
     const scroll = await page.evaluate(() => scrollY);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('#rows li').count()).toBe(2);
+    await eventually(() => page.locator('#rows li').count()).toBe(2);
     expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('c');
     expect(await page.evaluate(() => scrollY)).toBe(
       Math.min(scroll, await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)),
     );
     await page.click('#c button');
-    await expect.poll(() => island.calls.length).toBe(2);
+    await eventually(() => island.calls.length).toBe(2);
     expect(island.uncaught).toEqual([]);
   });
 
@@ -309,7 +309,7 @@ describe('refresh', () => {
     await island.open(orderForm({ attributes: 'data-action-refresh="action-form"' }));
     island.answer(thanks);
     await island.page.click('button');
-    await expect.poll(() => said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+    await eventually(() => said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
   });
 
   test.each([
@@ -335,6 +335,6 @@ test('E12 what follows a success cannot be loaded: a fresh page', async () => {
   await island.open(orderForm());
   await page.evaluate(() => Object.assign(window, { old: true }));
   await page.click('button');
-  await expect.poll(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
+  await eventually(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
   expect(island.uncaught).toEqual([]);
 });

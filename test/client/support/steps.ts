@@ -1,12 +1,17 @@
 import { expect } from 'vitest';
 import type { Island } from './island.js';
 
+/** Expects what will hold soon, on a busy machine too. */
+export function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: 15_000 });
+}
+
 /** Acts, and waits until the submission that this starts is over. */
 export async function submitted(island: Island, act?: () => Promise<unknown>): Promise<void> {
   const ends = async () => (await island.eventTypes()).filter((type) => type === 'end').length;
   const before = await ends();
   await (act ? act() : island.page.click('button'));
-  await expect.poll(ends, { timeout: 5000 }).toBe(before + 1);
+  await eventually(ends).toBe(before + 1);
 }
 
 /** The id of the element that has the focus, else its attributes of ours. */
