@@ -142,25 +142,37 @@ describe('while the worst bodies that are accepted are being read', () => {
     app = await startHostileApp();
     for (const body of worst) {
       const response = await app.call(body);
-      // 413 would say that it was not read.
-      expect([200, 400], body.title).toContain(response.status);
-      await response.text();
+      const text = await response.text();
+      if (![200, 400].includes(response.status)) throw new Error(`${body.title} was not read: ${text}`);
     }
   });
   afterAll(() => app.stop());
 
-  test.each(worst)('$title: another request waits for less than 100 ms', async (body) => {
+  test.each(worst)('$title: another request waits for less than 100 ms', (body) =>
+    expectNobodyWaits(() => app.call(body)),
+  );
+
+  test('a thousand rows that are wrong, shown again: another request waits for less than 100 ms', () => {
+    const rows = raw('', times(1000, (index) => `items[${index}].qty=x`).join('&'), ignored);
+    return expectNobodyWaits(() => app.post(rows));
+  });
+
+  /**
+   * On a machine that is busy with other things an answer may take any time. So a wait is what comes on top of that of an
+   * idle server, and where it is too long, the server's own clock decides: the CPU time of its longest turn.
+   */
+  async function expectNobodyWaits(send: () => Promise<Response>): Promise<void> {
     let least = Infinity;
     for (let attempt = 0; attempt < 3 && least >= 100; attempt += 1) {
       const idle = await p99OfPing(() => new Promise((resolve) => setTimeout(resolve, 150)));
+      await app.health();
       const busy = await p99OfPing(async () => {
-        for (let round = 0; round < 3; round += 1) await (await app.call(body)).text();
+        for (let round = 0; round < 3; round += 1) await (await send()).text();
       });
-      // What the machine does beside this test delays the idle server as well.
-      least = Math.min(least, busy - idle);
+      least = Math.min(least, busy - idle, (await app.health()).longestTurn);
     }
     expect(least).toBeLessThan(100);
-  });
+  }
 
   /** The 99th percentile of the answers to a small request, one after the other, for as long as something goes on. */
   async function p99OfPing(goingOn: () => Promise<void>): Promise<number> {

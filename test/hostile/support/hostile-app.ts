@@ -8,8 +8,8 @@ import type { HostileBody, Outcome } from './body.js';
 export interface Health {
   readonly runs: number;
   readonly pollution: readonly string[];
-  /** Milliseconds of CPU time since its start. */
-  readonly cpu: number;
+  /** Milliseconds of CPU time of the longest turn of its event loop since this was asked last. */
+  readonly longestTurn: number;
 }
 
 /** The fixture app of these tests, built and served. */
