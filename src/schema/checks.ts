@@ -9,7 +9,7 @@ export function checksOf(schema: $ZodType): readonly CheckDef[] {
   const def = defOf(schema);
   const added = (def.checks ?? []).map(checkDefOf);
   const all: readonly $ZodCheckDef[] = 'check' in def ? [def, ...added] : added;
-  // each entry is one of Zod's checks; those of other kinds, `custom` for one, match no case of the readers
+  // why: each entry is one of Zod's checks; those of other kinds, `custom` for one, match no case of the readers
   return all as readonly CheckDef[];
 }
 
@@ -19,7 +19,7 @@ export function readRange<T extends number | bigint | Date>(checks: readonly Che
   let max: Bound<T> | undefined;
   for (const check of checks) {
     if (check.check !== 'greater_than' && check.check !== 'less_than') continue;
-    // the author's bound has the type of the schema it was put on
+    // why: the author's bound has the type of the schema it was put on
     const bound: Bound<T> = { value: check.value as T, exclusive: !check.inclusive };
     if (check.check === 'greater_than') {
       if (!min || bound.value > min.value || (Number(bound.value) === Number(min.value) && bound.exclusive))
@@ -123,7 +123,7 @@ function formatRejectsEmpty(check: Extract<CheckDef, { check: 'string_format' }>
 /** A trimmed text is never longer than what was typed, so a minimum holds for both. */
 function isTrim(change: (text: never) => unknown): boolean {
   try {
-    // a change on a string takes strings
+    // why: a change on a string takes strings
     return (change as (text: string) => unknown)('  aB c ') === 'aB c';
   } catch {
     return false;

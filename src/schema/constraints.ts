@@ -32,7 +32,7 @@ export function toConstraints(node: SchemaNode): Constraints {
  * Whether an empty control is always refused. A string that takes `''` is not required, nor is a box that may stay
  * unticked.
  */
-export function isRequired(node: SchemaNode): boolean {
+function isRequired(node: SchemaNode): boolean {
   if (node.optional || node.nullable || node.catches) return false;
   switch (node.kind) {
     case 'string':

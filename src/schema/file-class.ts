@@ -11,7 +11,7 @@ export function isFileSchema(schema: $ZodType): boolean {
 
 function passes(check: (input: never) => unknown, input: unknown): boolean {
   try {
-    // a custom check is written for unknown input
+    // why: a custom check is written for unknown input
     return (check as (input: unknown) => unknown)(input) === true;
   } catch {
     return false;

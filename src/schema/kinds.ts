@@ -50,8 +50,8 @@ export interface Preprocess {
   readonly stripsEmpty: boolean;
   /** Parses JSON text, as `zfd.json` does. */
   readonly readsJson: boolean;
-  /** What it is known to take: one value as it is sent, a list, or anybody's guess. */
-  readonly takes: 'raw' | 'list' | 'unknown';
+  /** What it is known to take: one value as it is sent, a list, whatever the schema takes, or anybody's guess. */
+  readonly takes: 'raw' | 'list' | 'same' | 'unknown';
   /** Wrappers outside of the preprocess. */
   readonly optional: boolean;
   readonly nullable: boolean;

@@ -17,6 +17,6 @@ export function lazily<const Base extends object, Late extends object>(
       },
     });
   }
-  // the loop above defined every key of `Late`
+  // why: the loop above defined every key of `Late`
   return base as Base & Late;
 }

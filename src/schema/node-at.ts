@@ -90,6 +90,6 @@ function mergeChoices(nodes: readonly ChoiceNode[]): Pick<ChoiceNode, 'kind' | '
 
 /** A view of the same node; the getters of a recursive one stay unread. */
 function asOptional(node: SchemaNode): SchemaNode {
-  // the prototype gives the view every property of the node
+  // why: the prototype gives the view every property of the node
   return Object.create(node, { optional: { value: true, enumerable: true } }) as SchemaNode;
 }

@@ -28,7 +28,7 @@ export function isZodSchema(value: unknown): value is $ZodType {
 
 /** The definition of a schema. */
 export function defOf(schema: $ZodType): ZodDef {
-  // every schema of Zod 4 has one of these definitions; kinds that a later Zod adds end in a `default`
+  // why: every schema of Zod 4 has one of these definitions; kinds that a later Zod adds end in a `default`
   return (schema as $ZodTypes)._zod.def;
 }
 

@@ -26,7 +26,7 @@ export interface ReadContext {
 }
 
 /** How many faults a schema found in what was read from a part of the form, by that part and by who asked. */
-export type Trials = Map<Entry, Map<object, number>>;
+type Trials = Map<Entry, Map<object, number>>;
 
 /** Makes the schema's input out of what was sent. Not one of Zod's values: what comes out is validated afterwards. */
 export type Reader = (entry: Entry | undefined, context: ReadContext) => unknown;

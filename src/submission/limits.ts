@@ -15,6 +15,19 @@ export interface Limits {
 /** The limits of an action that sets none. */
 export const defaultLimits: Limits = { names: 1000, files: 100, nameLength: 200, depth: 8, index: 1000 };
 
+/** The default limits with some replaced. */
+export function withLimits(own: Partial<Limits> | undefined): Limits {
+  if (!own) return defaultLimits;
+  const { names, files, nameLength, depth, index } = defaultLimits;
+  return {
+    names: own.names ?? names,
+    files: own.files ?? files,
+    nameLength: own.nameLength ?? nameLength,
+    depth: own.depth ?? depth,
+    index: own.index ?? index,
+  };
+}
+
 const described: Readonly<Record<keyof Limits, { status: 400 | 413; text: string }>> = {
   names: { status: 413, text: 'more fields than are allowed' },
   files: { status: 413, text: 'more files than are allowed' },

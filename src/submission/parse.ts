@@ -8,14 +8,14 @@ import type { Entry } from './entries.js';
 import { fixEntries, mergeFixed } from './fixed.js';
 import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { withLimits, type Limits } from './limits.js';
 import { toReader } from './reader.js';
 import { toRendered } from './rendered.js';
 import { PendingTrial } from './trial.js';
 import type { RawValues } from './values.js';
 
 export interface ParseOptions {
-  /** Replaces single limits of {@link defaultLimits}. */
+  /** Replaces single limits of the default ones. */
   readonly limits?: Partial<Limits>;
   /** IANA zone in which a date-time without an offset is meant. Default: `UTC`. */
   readonly timeZone?: string;
@@ -77,7 +77,7 @@ const nothingFixed: ReadonlySet<Entry> = new Set();
 
 function startReading(schema: unknown, form: FormData | URLSearchParams, options: ParseOptions): Reading {
   const root = readSchema(schema);
-  const limits = options.limits ? { ...defaultLimits, ...options.limits } : defaultLimits;
+  const limits = withLimits(options.limits);
   const entries = indexEntries(form, limits);
   const context: ReadContext = {
     limits,
@@ -93,7 +93,7 @@ function startReading(schema: unknown, form: FormData | URLSearchParams, options
   };
   const { fixed } = options;
   const fixedEntries = fixed ? fixEntries(entries, root, fixed) : nothingFixed;
-  // readSchema has refused anything that is no schema
+  // why: readSchema has refused anything that is no schema
   return { schema: schema as object, root, form, context, fixed, fixedEntries };
 }
 
@@ -122,7 +122,7 @@ async function finishLater<T>(reading: Reading, first: Read | PendingTrial): Pro
 
 function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Submission<T> {
   const { root, context } = reading;
-  // Zod's output type of the schema is what its parser returns
+  // why: Zod's output type of the schema is what its parser returns
   if (outcome.success) return new ValidSubmission(outcome.data as T, reading);
   const { entries, rows } = context;
   return new InvalidSubmission(toFormIssues(outcome.issues, { root, entries, input, rows }), reading);

@@ -155,6 +155,16 @@ describe('limits', () => {
     expect(parse(schema, [...many(1000, () => 'tags'), ['_action_form', 'x']]).valid).toBe(true);
   });
 
+  test('one that is set to undefined is the default', () => {
+    expect(() =>
+      parse(
+        schema,
+        many(1001, () => 'tags'),
+        { limits: { names: undefined } },
+      ),
+    ).toThrow(SubmissionLimitError);
+  });
+
   test('can be set one by one', () => {
     const limits = { names: 2 };
     expect(() =>

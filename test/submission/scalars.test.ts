@@ -169,6 +169,19 @@ describe('wrappers on a field that is empty', () => {
     ['default and nullable, cleared', z.string().nullable().default('x'), '', null],
     ['preprocess sees what was sent', z.preprocess((value) => value === 'on', z.boolean()), 'on', true],
     ['preprocess of an unticked box', z.preprocess((value) => value === 'on', z.boolean()), NOT_SENT, false],
+    ['preprocess that strips keeps a zero', z.preprocess((value) => value || undefined, z.coerce.number()), '0', 0],
+    [
+      'preprocess that takes commas',
+      z.preprocess((value) => String(value).replace(',', '.'), z.coerce.number()),
+      '1,5',
+      1.5,
+    ],
+    [
+      'preprocess that trims, CRLF',
+      z.preprocess((value) => (typeof value === 'string' ? value.trim() : value), z.string()),
+      ' a\r\nb ',
+      'a\nb',
+    ],
     [
       'preprocess that splits',
       z.preprocess((value) => String(value).split(','), z.array(z.string())),
@@ -189,6 +202,22 @@ describe('wrappers on a field that is empty', () => {
 
 describe('refused', () => {
   test.each<[string, z.ZodType, Sent]>([
+    ['coerce.number behind a preprocess that keeps all, empty', z.preprocess((value) => value, z.coerce.number()), ''],
+    [
+      'coerce.number behind a preprocess that keeps all, blanks',
+      z.preprocess((value) => value, z.coerce.number()),
+      ' ',
+    ],
+    [
+      'coerce.number behind a preprocess that strips, hexadecimal',
+      z.preprocess((value) => value || undefined, z.coerce.number()),
+      '0x10',
+    ],
+    [
+      'coerce.number behind a preprocess that strips, blanks',
+      z.preprocess((value) => value || undefined, z.coerce.number()),
+      ' ',
+    ],
     ['string, not sent', z.string(), NOT_SENT],
     ['string, sent twice', z.string(), ['a', 'b']],
     ['string, a file', z.string(), new File(['x'], 'a.txt')],

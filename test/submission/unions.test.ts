@@ -195,6 +195,13 @@ describe('unions', () => {
     ['objects', z.union([z.object({ n: z.number() }), z.object({ s: z.string() })]), [['v.s', 'x']], { s: 'x' }],
     ['a text or an object', z.union([z.string(), z.object({ n: z.int() })]), [['v.n', '1']], { n: 1 }],
     ['dates or numbers', z.union([z.date(), z.number()]), [['v', '2024-01-01']], new Date('2024-01-01')],
+    ['a union in a union, not sent', z.union([z.union([z.string(), z.null()]), z.number()]), [], null],
+    [
+      'lists of objects or a text',
+      z.union([z.array(z.object({ n: z.int() })), z.string()]),
+      [['v[0].n', '1']],
+      [{ n: 1 }],
+    ],
     ['xor', z.xor([z.number(), z.boolean()]), [['v', 'on']], true],
     ['json', z.json(), [['v', 'x']], 'x'],
   ])('%s', (_, schema, pairs, expected) => {
@@ -225,6 +232,11 @@ describe('unions', () => {
         ['v.b', 'x'],
       ]),
     ).toMatchObject([{ path: ['v', 'b'] }]);
+  });
+
+  test('no option of lists accepts: the errors are at the rows', () => {
+    const schema = z.object({ v: z.union([z.array(z.object({ n: z.int() })), z.int()]) });
+    expect(issuesOf(schema, [['v[3].n', 'x']])).toMatchObject([{ path: ['v', 3, 'n'] }]);
   });
 
   test('the author’s message for the whole stays', () => {

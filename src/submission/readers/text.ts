@@ -77,7 +77,8 @@ export function readBoolean(text: string, trueValue?: string): boolean | undefin
   }
 }
 
-function toLineFeeds(text: string): string {
+/** CRLF and CR become LF. */
+export function toLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 

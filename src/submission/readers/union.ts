@@ -55,13 +55,16 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
     const early = emptyValue(node, entry, context, isHeld);
     if (early) return early.value;
     const options =
-      isSent(entry) || entry === context.entries ? node.options : node.options.filter((option) => !isComposite(option));
+      isSent(entry) || entry === context.entries
+        ? node.options
+        : node.options.filter((option) => !isMadeOfNames(option));
     let closest: { readonly input: unknown; readonly faults: number } | undefined;
     for (const option of options) {
       const input = toReader(option)(entry, context);
       const faults = entry ? countFaults(option.schema, option, input, entry, context) : countMissing(option, input);
       if (faults === 0) return input;
-      if (isComposite(option) && faults < (closest?.faults ?? Infinity)) closest = { input, faults };
+      if ((entry?.firstChild || isMadeOfNames(option)) && faults < (closest?.faults ?? Infinity))
+        closest = { input, faults };
     }
     return rawValue(entry, context) ?? closest?.input;
   };
@@ -94,12 +97,7 @@ function countMissing(option: SchemaNode, input: unknown): number {
   return isFine ? 0 : 1;
 }
 
-function isComposite(node: SchemaNode): boolean {
-  return (
-    node.kind === 'object' ||
-    node.kind === 'record' ||
-    node.kind === 'intersection' ||
-    node.kind === 'tuple' ||
-    node.kind === 'union'
-  );
+/** Without names below it there is nothing to read it from. */
+function isMadeOfNames({ kind }: SchemaNode): boolean {
+  return kind === 'object' || kind === 'record' || kind === 'intersection' || kind === 'tuple';
 }
