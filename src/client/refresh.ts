@@ -23,14 +23,15 @@ function replace(region: Element, replacement: Element): void {
   if (!active || active.isConnected) return;
   const same = active.id ? document.getElementById(active.id) : null;
   if (same && edit) writeEdit(same, edit);
-  focus(same ?? stopsIn(replacement).at(place) ?? replacement);
+  const stops = stopsIn(replacement);
+  focus(same ?? stops.at(place) ?? stops.at(-1) ?? replacement);
 }
 
-/** What the Tab key stops at. */
+/** What the Tab key stops at: not what is disabled or inside of a closed `<details>`. */
 function stopsIn(region: Element): Element[] {
-  return [...region.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,[tabindex]')].filter(
-    (stop) => !stop.matches(':disabled,[tabindex="-1"]'),
-  );
+  return [
+    ...region.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex]'),
+  ].filter((stop) => stop.checkVisibility() && !stop.matches(':disabled,[tabindex="-1"]'));
 }
 
 function focus(element: Element): void {

@@ -134,7 +134,7 @@ onBothKinds(({ at }) => {
     await page.getByLabel('Street and number').fill('Main Street 1');
     await page.getByLabel('ZIP code').fill('12345');
     expect((await send(page, 'Place order')).status()).toBe(409);
-    const row = page.getByRole('group', { name: 'Items 2' });
+    const row = page.getByRole('group', { name: 'Item 2' });
     await expect(row.getByLabel('Code')).toHaveAccessibleDescription('Sold out');
     await expect(page.locator('[aria-invalid]')).toHaveCount(1);
     expect(new URL(page.url()).searchParams.getAll('item')).toEqual(['NB-A5', 'SOLD-1']);

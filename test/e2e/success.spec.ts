@@ -35,7 +35,7 @@ onBothKinds(({ at, hasIsland }) => {
     await page.getByLabel('Email').fill('ada@example.org');
     await page.getByLabel('Street and number').fill('Main Street 1');
     await page.getByLabel('ZIP code').fill('12345');
-    await page.getByRole('group', { name: 'Items 2' }).getByLabel('Quantity').fill('3');
+    await page.getByRole('group', { name: 'Item 2' }).getByLabel('Quantity').fill('3');
     await send(page, 'Place order');
     await expect(page.getByRole('heading', { level: 1, name: /^Order [0-9A-F]{8}$/ })).toBeVisible();
     await expect(page.getByRole('status')).toHaveText('Thank you. Your order is in the drying rack.');
