@@ -63,6 +63,7 @@ export function* childrenOf(entry: Entry | undefined): Generator<Entry, void, un
 /** The entry below that a segment leads to. */
 export function findChild(entry: Entry, segment: string): Entry | undefined {
   if (typeof entry.childIndex !== 'number') return entry.childIndex.get(segment);
+  if (entry.childIndex > MAX_UNINDEXED) return indexChildren(entry).get(segment);
   let child = entry.firstChild;
   while (child && child.segment !== segment) child = child.next;
   return child;
@@ -83,13 +84,17 @@ export function childEntry(entry: Entry, key: string): Entry | undefined {
 export function obtainChild(parent: Entry, segment: string): Entry {
   // a hidden field and its box come one after the other
   if (parent.lastChild?.segment === segment) return parent.lastChild;
-  const known = findChild(parent, segment);
-  if (known) return known;
+  return findChild(parent, segment) ?? appendChild(parent, segment);
+}
+
+/** Adds an entry below. There must not be one of that segment yet. */
+export function appendChild(parent: Entry, segment: string): Entry {
   const child = createEntry(segment);
   if (parent.lastChild) parent.lastChild.next = child;
   else parent.firstChild = child;
   parent.lastChild = child;
-  noteChild(parent, child);
+  if (typeof parent.childIndex === 'number') parent.childIndex += 1;
+  else parent.childIndex.set(segment, child);
   return child;
 }
 
@@ -105,14 +110,9 @@ export function isSent(entry: Entry | undefined): entry is Entry {
   );
 }
 
-function noteChild(parent: Entry, child: Entry): void {
-  if (typeof parent.childIndex !== 'number') {
-    parent.childIndex.set(child.segment, child);
-    return;
-  }
-  parent.childIndex += 1;
-  if (parent.childIndex <= MAX_UNINDEXED) return;
+function indexChildren(parent: Entry): Map<string, Entry> {
   const index = new Map<string, Entry>();
-  for (const known of childrenOf(parent)) index.set(known.segment, known);
+  for (const child of childrenOf(parent)) index.set(child.segment, child);
   parent.childIndex = index;
+  return index;
 }

@@ -1,6 +1,6 @@
 import { splitName } from '../shared/path.js';
 import { RESERVED_FIELDS } from '../shared/wire.js';
-import { addValue, createEntry, obtainChild, type Entry, type FormValue } from './entries.js';
+import { addValue, appendChild, createEntry, obtainChild, type Entry, type FormValue } from './entries.js';
 import { SubmissionLimitError, type Limits } from './limits.js';
 
 /** Names that belong to the toolkit and to Astro. */
@@ -8,20 +8,36 @@ const notInput: ReadonlySet<string> = new Set([...RESERVED_FIELDS, '_astroAction
 
 /**
  * Indexes a form by the segments of its names, once and in one pass. All spellings of a name meet in one entry.
+ * `expected` are plain names in the order in which they are likely to come: those are not looked into.
  *
  * @throws {SubmissionLimitError} at the first name that is past a limit.
  */
-export function indexEntries(form: Iterable<readonly [string, FormValue]>, limits: Limits): Entry {
+export function indexEntries(
+  form: Iterable<readonly [string, FormValue]>,
+  limits: Limits,
+  expected: readonly string[] = [],
+): Entry {
   const root = createEntry('');
   const locator: Locator = { root, maxDepth: limits.depth, prefixes: [], parents: [] };
   let names = 0;
   let files = 0;
+  let nextExpected = 0;
+  let isAsExpected = true;
   for (const [name, value] of form) {
     if (name.charCodeAt(0) === UNDERSCORE && notInput.has(name)) continue;
     if ((names += 1) > limits.names) throw new SubmissionLimitError('names', limits.names);
     if (name.length > limits.nameLength) throw new SubmissionLimitError('nameLength', limits.nameLength);
-    // what is no path is a name of its own
-    const entry = locate(locator, name, 0) ?? obtainChild(root, name);
+    const position = isAsExpected ? positionFrom(expected, nextExpected, name) : -1;
+    let entry: Entry;
+    if (position >= 0) {
+      entry = appendChild(root, expected[position]!);
+      nextExpected = position + 1;
+    } else {
+      // several values of one name leave the others as expected
+      if (root.lastChild?.segment !== name) isAsExpected = false;
+      // what is no path is a name of its own
+      entry = locate(locator, name, 0) ?? obtainChild(root, name);
+    }
     if (entry.name === undefined) entry.name = name;
     if (typeof value !== 'string') {
       if (isUntouched(value)) continue;
@@ -33,6 +49,15 @@ export function indexEntries(form: Iterable<readonly [string, FormValue]>, limit
 }
 
 const UNDERSCORE = 0x5f;
+
+/** So many fields in a row may be missing, as boxes that are not ticked are. */
+const LOOK_AHEAD = 8;
+
+function positionFrom(names: readonly string[], start: number, name: string): number {
+  const end = Math.min(names.length, start + LOOK_AHEAD);
+  for (let position = start; position < end; position += 1) if (names[position] === name) return position;
+  return -1;
+}
 
 /** What a browser sends for a file control that nobody touched. */
 function isUntouched(file: File): boolean {

@@ -5,6 +5,7 @@ import type { FormIssue } from '../shared/issue.js';
 import type { ReadContext } from './context.js';
 import { toEcho } from './echo.js';
 import type { Entry } from './entries.js';
+import { expectedNames } from './expected-names.js';
 import { fixEntries, mergeFixed } from './fixed.js';
 import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
@@ -78,7 +79,7 @@ const nothingFixed: ReadonlySet<Entry> = new Set();
 function startReading(schema: unknown, form: FormData | URLSearchParams, options: ParseOptions): Reading {
   const root = readSchema(schema);
   const limits = withLimits(options.limits);
-  const entries = indexEntries(form, limits);
+  const entries = indexEntries(form, limits, expectedNames(root));
   const context: ReadContext = {
     limits,
     timeZone: options.timeZone ?? 'UTC',

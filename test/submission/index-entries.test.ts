@@ -55,3 +55,28 @@ test('many names below one are found', () => {
   const root = index(...names);
   for (const [row, name] of names.entries()) expect(at(root, 'a', String(row), 'b')).toEqual([name]);
 });
+
+describe('names that are expected are indexed like all others', () => {
+  const keys = Array.from({ length: 30 }, (_, position) => `f${position}`);
+
+  test.each<[string, string[]]>([
+    ['all, in order', keys],
+    ['all, backwards', keys.toReversed()],
+    ['some are missing', keys.filter((_, position) => position % 3 === 0)],
+    ['more are missing than it looks ahead', ['f0', 'f20', 'f21']],
+    ['one name several times in a row', ['f0', 'f1', 'f1', 'f1', 'f2']],
+    ['one name again after others', ['f0', 'f1', 'f2', 'f0', 'f3', 'f1', 'f4']],
+    ['unexpected names between', ['f0', 'x', 'f1', 'y.z', 'f2', 'x', 'f2']],
+    ['names below an expected one before it', ['f1[0].a', 'f0', 'f1', 'f1[1].a', 'f2']],
+    ['another spelling of an expected name', ['f0[]', 'f0', '[f1]', 'f1', 'f2']],
+  ])('%s', (_, names) => {
+    const pairs = names.map((name, position): [string, string] => [name, String(position)]);
+    expect(indexEntries(pairs, defaultLimits, keys)).toEqual(indexEntries(pairs, defaultLimits));
+  });
+
+  test('they count like all others', () => {
+    const pairs = keys.map((name): [string, string] => [name, '']);
+    expect(() => indexEntries(pairs, { ...defaultLimits, names: 29 }, keys)).toThrow('limit "names": 29');
+    expect(() => indexEntries(pairs, { ...defaultLimits, nameLength: 2 }, keys)).toThrow('limit "nameLength": 2');
+  });
+});
