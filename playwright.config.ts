@@ -2,6 +2,9 @@ import { defineConfig, devices } from '@playwright/test';
 import { ensureChromium, launchArgs } from './scripts/browser.mjs';
 import type { ModeOptions } from './test/e2e/support.js';
 
+/** What only a page with JavaScript does, and what no browser of Playwright's is asked for. */
+const [island, textBrowsers] = ['**/island-*.spec.ts', '**/text-browsers.spec.ts'];
+
 export default defineConfig<ModeOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
@@ -16,8 +19,8 @@ export default defineConfig<ModeOptions>({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'js-on', use: { mode: 'on' } },
-    { name: 'js-off', use: { mode: 'off', javaScriptEnabled: false } },
-    { name: 'js-blocked', use: { mode: 'blocked' } },
+    { name: 'js-on', use: { mode: 'on' }, testIgnore: textBrowsers },
+    { name: 'js-off', use: { mode: 'off', javaScriptEnabled: false }, testIgnore: island },
+    { name: 'js-blocked', use: { mode: 'blocked' }, testIgnore: [island, textBrowsers] },
   ],
 });

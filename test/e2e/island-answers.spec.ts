@@ -3,8 +3,6 @@ import { markDocument, send, watchPosts, withoutEnhance } from './pages.js';
 import { fillProfile, goodProfile } from './profile-page.js';
 import { expect, test } from './support.js';
 
-test.skip(({ mode }) => mode !== 'on', 'Needs the island');
-
 test('E1: a success stays on the page: events in order, announced once, cleared, list fresh', async ({
   page,
   context,

@@ -2,8 +2,6 @@ import { holdPosts, watchIsland } from './island.js';
 import { markDocument, send, watchPosts } from './pages.js';
 import { expect, test } from './support.js';
 
-test.skip(({ mode }) => mode !== 'on', 'Needs the island');
-
 for (const [title, target, type, capture] of [
   ['on the form', 'form', 'submit', false],
   ['while capturing, on the document', 'html', 'submit', true],

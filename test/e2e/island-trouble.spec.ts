@@ -4,8 +4,6 @@ import { watchIsland } from './island.js';
 import { markDocument } from './pages.js';
 import { expect, test } from './support.js';
 
-test.skip(({ mode }) => mode !== 'on', 'Needs the island');
-
 const html = { contentType: 'text/html', body: '<!doctype html><title>Log in</title><h1>Log in</h1>' };
 const troubles: Record<string, { answer: (route: Route) => Promise<void>; says: string; status: number }> = {
   'the network is down': {

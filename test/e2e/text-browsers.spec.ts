@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { openTerminal } from './terminal.js';
 import { expect, test } from './support.js';
 
-test.skip(({ mode }) => mode !== 'off', 'These browsers have no JavaScript in any mode');
-
 /** Passes everything on to a server and keeps the headers of every post. */
 async function recordPosts(target: string): Promise<{ url: string; posts: IncomingHttpHeaders[]; stop: () => void }> {
   const posts: IncomingHttpHeaders[] = [];
