@@ -17,18 +17,25 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[])
   // why: what a form lists are HTML elements
   const controls = [...own(form, 'elements')] as HTMLElement[];
   for (const part of [...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls]) {
-    const place = part.getAttribute(ERRORS_ATTRIBUTE);
-    const field = place ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
+    const shows = part.getAttribute(ERRORS_ATTRIBUTE);
+    const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = issues.filter(({ name }, index) => field === name || field === names[index]);
-    if (place === null) {
+    if (shows === null) {
       part.ariaInvalid = held.length ? 'true' : null;
-      for (const issue of held) if (!placed.get(issue) && placed.delete(issue)) placed.set(issue, part);
+      for (const issue of held) place(issue, part, placed);
     } else {
       part.textContent = toText(held);
       part.hidden = !held.length;
     }
   }
   return placed;
+}
+
+/** Page order is that of the first control; of a group, the first choice is better to go to than the group. */
+function place(issue: FormIssue, control: HTMLElement, placed: PlacedIssues): void {
+  const first = placed.get(issue);
+  if (!first) placed.delete(issue);
+  if (!first || first.localName === 'fieldset') placed.set(issue, control);
 }
 
 /** Messages, one a line. */

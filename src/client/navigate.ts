@@ -6,12 +6,8 @@ export function navigate(url: string): void {
   const link = document.createElement('a');
   link.href = url;
   if (!link.protocol.startsWith('http')) return;
-  if (link.hash && link.pathname + link.search === location.pathname + location.search) {
-    location.hash = link.hash;
-    location.reload();
-    return;
-  }
   document.body.append(link);
   link.click();
   link.remove();
+  if (link.hash && link.pathname + link.search === location.pathname + location.search) location.reload();
 }

@@ -45,7 +45,8 @@ export async function post(
     const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
     if (!hasData && status !== 204) return { error: readError(text, answer.error) };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
-    return { data: hasData ? await readData(text) : undefined, message, location };
+    const data = hasData && (await import('./read-data.js'));
+    return { data: data ? data.readData(text) : undefined, message, location };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
     if (location) return { location };
@@ -58,11 +59,6 @@ function codeOf(status: number): FailureCode {
   if (status === 413) return 'tooLarge';
   if (status === 403) return 'forbidden';
   return status < 500 ? 'unreadable' : 'unexpected';
-}
-
-async function readData(text: string): Promise<unknown> {
-  const { parse } = await import('devalue');
-  return parse(text, { URL: (href: string) => new URL(href) });
 }
 
 /** Throws when it is no JSON. */

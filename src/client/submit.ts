@@ -47,9 +47,9 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   emit('success', { ...detail, data, message, location });
   if (location) return navigate(location);
   try {
-    const { settle } = await import('./settle.js');
+    const after = await import('./settle.js');
     const mode = attribute(form, RESET_ATTRIBUTE);
-    say(await settle(form, sent, mode, attribute(form, REFRESH_ATTRIBUTE), summary, own), message);
+    say(await after.settle(form, sent, mode, attribute(form, REFRESH_ATTRIBUTE), summary, own), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
     window.location.reload();

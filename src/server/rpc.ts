@@ -14,15 +14,11 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
     const headers: Record<string, string> = {};
     const message = redirect?.message;
     const location = redirect?.location ?? record?.redirect;
+    // Half a surrogate pair has no encoding.
+    if (message !== undefined) headers[MESSAGE_HEADER] = encodeURIComponent(message.toWellFormed());
     if (location !== undefined) {
-      headers[LOCATION_HEADER] = await carryTo(posted.context, location, {
-        action: posted.name,
-        record,
-        result: serialized,
-        message,
-      });
-    } else if (message !== undefined) {
-      headers[MESSAGE_HEADER] = encodeURIComponent(message);
+      const outcome = { action: posted.name, record, result: serialized, message };
+      headers[LOCATION_HEADER] = await carryTo(posted.context, location, outcome);
     }
     return resultResponse(serialized, headers);
   } catch (error) {

@@ -3,12 +3,12 @@
  * the island.
  */
 export const failureMessages = {
-  network: 'The form could not be sent. Check your connection and try again.',
-  timeout: 'The server took too long to answer. Try again.',
-  unexpected: 'Something went wrong on our side. Try again later.',
+  network: 'The form was not sent. Check your connection and try again.',
+  timeout: 'The server took too long. Try again.',
+  unexpected: 'Something went wrong on our side. Try again.',
   tooLarge: 'What you sent is too large.',
-  forbidden: 'This form could not be accepted from here. Reload the page and try again.',
-  unreadable: 'The server gave an answer that this page cannot read. Try again.',
+  forbidden: 'The form was not accepted. Reload the page and try again.',
+  unreadable: 'The answer was not readable. Try again.',
 } as const;
 
 /** Why a submission has no answer of an action. */

@@ -117,8 +117,8 @@ describe('E2 invalid', () => {
       <input name="items[0].sku" id="sku" data-action-control="items[0].sku" aria-describedby="sku-error">
       <p id="sku-error" data-action-errors="items[0].sku" hidden></p>
       <input name="items.1.sku" id="alias"><p data-action-errors="items.1.sku" hidden></p>
-      <fieldset id="color" data-action-control="color" tabindex="-1"><legend>Color</legend>
-        <input type="radio" name="color" value="red" id="color-0"></fieldset>
+      <fieldset id="color-group" data-action-control="color" tabindex="-1"><legend>Color</legend>
+        <input type="radio" name="color" value="red" id="color"></fieldset>
       <p data-action-errors="color" hidden></p>
       <input type="hidden" name="agree" value="false">
       <input type="checkbox" name="agree" value="true" id="agree" data-action-control="agree">`;
