@@ -1,4 +1,4 @@
-import { toConstraints } from '../../schema/constraints.js';
+import { toConstraints, type Constraints } from '../../schema/constraints.js';
 import { isSecret, toControl, type ControlKind } from '../../schema/control.js';
 import type { SchemaNode } from '../../schema/node.js';
 import { errorId, fieldId, hintId } from '../../shared/ids.js';
@@ -21,9 +21,9 @@ export function buildField({ formId, name, node, values, errors, hint }: FieldSo
   const id = fieldId(formId, name);
   const meta = node?.meta ?? {};
   const controlKind: ControlKind = node === undefined ? { tag: 'input', type: 'text' } : toControl(node);
-  const constraints = node === undefined ? {} : toConstraints(node);
-  const secret = node !== undefined && isSecret(node);
   const value = values.at(-1) ?? '';
+  const constraints = node === undefined ? {} : fitting(toConstraints(node), value);
+  const secret = node !== undefined && isSecret(node);
   const checked = isOn(value);
   const hasHint = hint ?? meta.description !== undefined;
   const shared = { id, name, ...constraints, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
@@ -63,6 +63,17 @@ function stateOf({ tag, type }: ControlKind, value: string, checked: boolean): A
   if (type === 'checkbox') return { type, value: 'true', checked: checked ? true : undefined };
   if (type === 'file' || type === 'password') return { type };
   return { type, value: value === '' ? undefined : value };
+}
+
+/**
+ * Without `min`, HTML counts steps from the value in the markup: after a refused `1.5` a browser would then refuse whole
+ * numbers itself (HTML, "step base"). The server goes on checking them.
+ */
+function fitting(constraints: Constraints, value: string): Constraints {
+  const { step, min } = constraints;
+  if (typeof step !== 'number' || min !== undefined || value === '' || Number.isInteger(Number(value) / step))
+    return constraints;
+  return { ...constraints, step: 'any' };
 }
 
 /** Whether a raw value ticks a checkbox, as the decoder reads it. */

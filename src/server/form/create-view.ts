@@ -91,10 +91,11 @@ function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefine
   };
 }
 
-const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 'tuple', 'union', 'intersection']);
+const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 'tuple', 'intersection']);
 
 /** Objects are shown as their fields, and have no control that a link could focus. */
 function hasControl(node: SchemaNode): boolean {
+  if (node.kind === 'union') return node.options.every(hasControl);
   return !composite.has(node.kind) && toControl(node).type !== 'hidden';
 }
 

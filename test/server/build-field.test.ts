@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readSchema } from '../../src/schema/node.js';
+import { buildField, inWords } from '../../src/server/form/build-field.js';
+
+const field = (schema: z.ZodType, value?: string) =>
+  buildField({
+    formId: 'f',
+    name: 'it',
+    node: readSchema(schema),
+    values: value === undefined ? [] : [value],
+    errors: [],
+    hint: undefined,
+  });
+
+describe('a field as components print it', () => {
+  test.each<[string, z.ZodType, string | undefined, number | 'any' | undefined]>([
+    ['a whole number', z.number().int(), '2', 1],
+    ['nothing typed', z.number().int(), undefined, 1],
+    ['a refused fraction, from which a browser would count its steps', z.number().int(), '1.5', 'any'],
+    ['a refused fraction with a minimum to count from', z.number().int().min(0), '1.5', 1],
+    ['what is no number', z.number().int(), 'abc', 'any'],
+  ])('%s: step', (_, schema, value, step) => {
+    expect(field(schema, value).attributes.control['step']).toBe(step);
+  });
+
+  test.each([
+    ['email', 'Email'],
+    ['items[0].unitPrice', 'Unit price'],
+    ['first_name', 'First name'],
+    ['address.zip-code', 'Zip code'],
+  ])('%s is labelled %s where nobody says otherwise', (name, label) => {
+    expect(inWords(name)).toBe(label);
+  });
+});
