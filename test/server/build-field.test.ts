@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readSchema } from '../../src/schema/node.js';
+import { nodeAt, readSchema } from '../../src/schema/node.js';
 import { buildField, inWords } from '../../src/server/form/build-field.js';
 
 const field = (schema: z.ZodType, value?: string) =>
   buildField({
     formId: 'f',
     name: 'it',
-    node: readSchema(schema),
+    node: nodeAt(readSchema(z.object({ it: schema })), ['it']),
     values: value === undefined ? [] : [value],
     errors: [],
     hint: undefined,
