@@ -1,6 +1,6 @@
 // A form as every contestant gets it: which controls it has, and what was typed and ticked in them.
 
-/** @typedef {'text' | 'optionalText' | 'number' | 'box' | 'date' | 'choice' | 'choices'} ControlKind */
+/** @typedef {'text' | 'optionalText' | 'longText' | 'number' | 'box' | 'date' | 'choice' | 'choices'} ControlKind */
 /** @typedef {import('zod').ZodType} Schema */
 /** @typedef {{ kind: ControlKind, schema: Schema }} Control */
 /** @typedef {{ kind: 'object', fields: Readonly<Record<string, Model>> }} Group */
@@ -27,6 +27,9 @@ export function toSent(model, typed, path = []) {
       return rowsOf(typed).flatMap((row, index) => toSent(model.row, row, [...path, index]));
     case 'choices':
       return textsOf(typed).map((text) => ({ path, kind: model.kind, text }));
+    case 'longText':
+      // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-the-form-data-set
+      return [{ path, kind: model.kind, text: String(typed).replaceAll('\n', '\r\n') }];
     default:
       return [{ path, kind: model.kind, text: String(typed) }];
   }
@@ -63,12 +66,21 @@ export function toReady(model, typed) {
  * @param {string} text
  */
 function readText(kind, text) {
-  if (kind === 'text' || kind === 'choice') return text;
+  if (kind === 'text' || kind === 'longText' || kind === 'choice') return text;
   if (text === '') return undefined;
   const date = new Date(text);
   if (kind === 'date') return Number.isNaN(date.getTime()) ? text : date;
   if (kind === 'number') return Number.isNaN(Number(text)) ? text : Number(text);
   return text;
+}
+
+/**
+ * A multi-line text for decoders that leave line ends as browsers send them: its schema makes them what was typed.
+ * @param {Schema} schema
+ * @returns {Schema}
+ */
+export function withLineFeeds(schema) {
+  return schema.overwrite((text) => (typeof text === 'string' ? text.replace(/\r\n?/g, '\n') : text));
 }
 
 /**

@@ -117,7 +117,7 @@ const essay = {
   kind: 'object',
   fields: {
     title: { kind: 'text', schema: z.string().min(1).max(200) },
-    text: { kind: 'text', schema: z.string().min(1).max(2_000_000) },
+    text: { kind: 'longText', schema: z.string().min(1).max(2_000_000) },
   },
 };
 
@@ -148,5 +148,9 @@ export const shapes = [
     },
     errors: ['age', 'birthday', 'country', 'email', 'firstName', 'rating', 'reference', 'salary', 'website'],
   },
-  { name: 'text', model: essay, typed: { title: 'One megabyte', text: 'A line of text. '.repeat(65_536) } },
+  {
+    name: 'text',
+    model: essay,
+    typed: { title: 'One megabyte', text: 'A line of text, as people write them.\n'.repeat(27_594) },
+  },
 ];

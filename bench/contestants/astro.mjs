@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toSchema } from '../form-model.mjs';
+import { toSchema, withLineFeeds } from '../form-model.mjs';
 import { outcomeOfZod } from './contestant.mjs';
 
 // what Astro's own form actions are made of; not exported
@@ -12,7 +12,7 @@ export default {
   name: 'Astro',
   role: 'peer',
   toParser({ model }) {
-    const schema = toSchema(model, z, { date: () => z.coerce.date() });
+    const schema = toSchema(model, z, { date: () => z.coerce.date(), longText: withLineFeeds });
     return { parse: (form) => schema.safeParse(formDataToObject(form, schema)), outcome: outcomeOfZod };
   },
 };

@@ -204,7 +204,7 @@ function decodeEssay(form) {
     if (name === 'title') title = value;
     else if (name === 'text') text = value;
   }
-  return { title, text };
+  return { title, text: typeof text === 'string' ? text.replace(/\r\n?/g, '\n') : text };
 }
 
 /** @param {Value} value */

@@ -1,7 +1,7 @@
 import { parseSubmission } from '@conform-to/dom/future';
 import { coerceFormValue } from '@conform-to/zod/v4/future';
 import { z } from 'zod';
-import { toSchema } from '../form-model.mjs';
+import { toSchema, withLineFeeds } from '../form-model.mjs';
 import { outcomeOfZod } from './contestant.mjs';
 
 /** Conform's newer functions, which it calls `future`. */
@@ -10,7 +10,9 @@ export default {
   name: '@conform-to/zod future',
   role: 'peer',
   toParser({ model }) {
-    const schema = coerceFormValue(toSchema(model, z, { box: () => z.boolean().default(false) }));
+    const schema = coerceFormValue(
+      toSchema(model, z, { box: () => z.boolean().default(false), longText: withLineFeeds }),
+    );
     return { parse: (form) => schema.safeParse(parseSubmission(form).payload), outcome: outcomeOfZod };
   },
 };

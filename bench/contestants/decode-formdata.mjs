@@ -1,6 +1,6 @@
 import { decode } from 'decode-formdata';
 import { z } from 'zod';
-import { controlsOf, toSchema } from '../form-model.mjs';
+import { controlsOf, toSchema, withLineFeeds } from '../form-model.mjs';
 import { outcomeOfZod } from './contestant.mjs';
 
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
@@ -8,7 +8,10 @@ export default {
   name: 'decode-formdata',
   role: 'peer',
   toParser({ model }) {
-    const schema = toSchema(model, z, { optionalText: (inner) => inner.transform((text) => text || undefined) });
+    const schema = toSchema(model, z, {
+      longText: withLineFeeds,
+      optionalText: (inner) => inner.transform((text) => text || undefined),
+    });
     const controls = controlsOf(model);
     /** @param {readonly string[]} kinds */
     const namesOf = (...kinds) => controls.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path.join('.'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toSchema } from '../form-model.mjs';
+import { toSchema, withLineFeeds } from '../form-model.mjs';
 
 // its entries load every validator that it has an adapter for, and Svelte components
 const folder = new URL('../node_modules/sveltekit-superforms/dist/', import.meta.url).href;
@@ -15,7 +15,7 @@ export default {
   name: 'superforms',
   role: 'peer',
   toParser({ model }) {
-    const adapter = zod4(toSchema(model, z));
+    const adapter = zod4(toSchema(model, z, { longText: withLineFeeds }));
     return {
       parse: (form) => superValidate(form, adapter),
       outcome: ({ valid, data, errors }) => (valid ? { data } : { errors: Object.keys(errors) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { spell, toSchema } from '../form-model.mjs';
+import { spell, toSchema, withLineFeeds } from '../form-model.mjs';
 import { namesOf } from './contestant.mjs';
 
 // what its remote forms are made of; not exported
@@ -20,6 +20,7 @@ export default {
     const schema = toSchema(model, z, {
       box: () => z.boolean().default(false),
       date: () => z.coerce.date(),
+      longText: withLineFeeds,
       optionalText: (inner) => inner.transform((text) => text || undefined),
     });
     return {

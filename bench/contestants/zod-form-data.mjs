@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zfd } from 'zod-form-data';
-import { toSchema } from '../form-model.mjs';
+import { toSchema, withLineFeeds } from '../form-model.mjs';
 import { outcomeOfZod } from './contestant.mjs';
 
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
@@ -12,6 +12,7 @@ export default {
       toSchema(model, z, {
         text: (inner) => zfd.text(inner),
         optionalText: (inner) => zfd.text(inner),
+        longText: (inner) => zfd.text(withLineFeeds(inner)),
         number: (inner) => zfd.numeric(inner),
         box: () => zfd.checkbox(),
         date: () => zfd.text(z.coerce.date()),

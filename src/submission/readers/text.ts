@@ -77,9 +77,20 @@ export function readBoolean(text: string, trueValue?: string): boolean | undefin
   }
 }
 
+const LINE_FEED = 0x0a;
+
 /** CRLF and CR become LF. */
 export function toLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  let at = text.indexOf('\r');
+  if (at < 0) return text;
+  // an expression would look at every character, and takes up to twice the time
+  let lines = '';
+  let from = 0;
+  for (; at >= 0; at = text.indexOf('\r', from)) {
+    lines += `${text.slice(from, at)}\n`;
+    from = text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : at + 1;
+  }
+  return lines + text.slice(from);
 }
 
 const floatingPoint = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
