@@ -20,7 +20,13 @@ const order = defineAction({
   handler: async (input, ctx) => {
     expectTypeOf(input.value).toEqualTypeOf<number>();
     expectTypeOf(ctx.locals).toEqualTypeOf<App.Locals>();
-    if (input.value > 1) throw ctx.invalid({ email: 'Taken', 'address.street': ['a', 'b'], [`items[${1}].sku`]: 'Sold out', '': 'All wrong' });
+    if (input.value > 1)
+      throw ctx.invalid({
+        email: 'Taken',
+        'address.street': ['a', 'b'],
+        [`items[${1}].sku`]: 'Sold out',
+        '': 'All wrong',
+      });
     // @ts-expect-error the schema has no such field
     ctx.invalid({ emial: 'Taken' });
     // @ts-expect-error nor such a path
@@ -34,7 +40,8 @@ const plain = defineAction({ input: z.object({ name: z.string() }), handler: ({ 
 const mixed = defineAction({
   accept: 'form',
   input: z.object({ a: z.string() }),
-  handler: ({ a }) => (a === '' ? new ActionError({ code: 'CONFLICT' }) : a === 'x' ? redirectTo('/x', { b: 1 }) : { b: 2 }),
+  handler: ({ a }) =>
+    a === '' ? new ActionError({ code: 'CONFLICT' }) : a === 'x' ? redirectTo('/x', { b: 1 }) : { b: 2 },
 });
 const silent = defineAction({ accept: 'form', input: z.object({}), handler: () => {} });
 const raw = defineAction({ accept: 'form', handler: (form) => ({ form }) });
