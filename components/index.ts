@@ -5,6 +5,7 @@ export { default as ErrorSummary } from './ErrorSummary.astro';
 export { default as Field } from './Field.astro';
 export { default as FieldErrors } from './FieldErrors.astro';
 export { default as FieldList } from './FieldList.astro';
+export { default as FormRecord } from './FormRecord.astro';
 export { default as FormStatus } from './FormStatus.astro';
 export { default as Hint } from './Hint.astro';
 export { default as Label } from './Label.astro';

@@ -43,10 +43,9 @@ export function withSetup(entry: string): string {
   return `import '${SETUP_MODULE}';\nexport * from ${JSON.stringify(entry)};`;
 }
 
-/**
- * The public server entry in a browser: there is none, and saying so beats a failing import of `node:async_hooks`.
- */
-export const clientServerModule = `throw new Error("[astro-action-forms] 'astro-action-forms/server' was imported by code for the browser. Import types only, or use 'astro-action-forms/client'.");`;
+/** Why the public server entry cannot be loaded in a browser, instead of a failing import of `node:async_hooks`. */
+export const serverInBrowser =
+  "[astro-action-forms] 'astro-action-forms/server' was imported by code for the browser. Import types only, or use 'astro-action-forms/client'.";
 
 /** In the place of Vite's preload helper, for the island's own imports only. */
 export const DIRECT_IMPORT_MODULE = 'direct-import';

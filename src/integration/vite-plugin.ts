@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
 import {
-  clientServerModule,
+  serverInBrowser,
   DIRECT_IMPORT_MODULE,
   directImportModule,
   POST_MIDDLEWARE_MODULE,
@@ -56,7 +56,7 @@ export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePl
       const name = id.slice(RESOLVED.length);
       if (name === DIRECT_IMPORT_MODULE) return directImportModule;
       if (name === SETUP_MODULE) return setupModule({ ...setup, actionsId });
-      if (name === SERVER_MODULE && this.environment.name === 'client') return clientServerModule;
+      if (name === SERVER_MODULE && this.environment.name === 'client') this.error(serverInBrowser);
       return withSetup(entryOf[name] ?? name);
     },
     transform(_code: string, id: string) {

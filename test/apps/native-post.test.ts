@@ -382,3 +382,12 @@ describe('whenInvalid="redirect"', () => {
     expect(shown.html).toContain('Write something');
   });
 });
+
+describe('a form written by hand', () => {
+  test('carries what getForm was told in its record', async () => {
+    const visitor = new Visitor(app);
+    const posted = await visitor.post(await visitor.get('/hand'), [['note', 'old']]);
+    expect(posted.headers.get('location')).toMatch(/^\/hundred\?_result=/);
+    expect(JSON.parse((await visitor.follow(posted)).text('removed'))).toEqual({ id: 7, note: 'old' });
+  });
+});

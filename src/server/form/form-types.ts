@@ -90,7 +90,7 @@ export interface Form<TInput, TResult = undefined> {
   readonly message: string | undefined;
   /** The page's title, with "Error: " in front after a failure. */
   title(text: string): string;
-  /** Attributes of a hand-written `<form>`. */
+  /** Attributes of a hand-written `<form>`. Put `<FormRecord {form} />` into it: that carries what `getForm` was told. */
   readonly attributes: Attributes;
 }
 
