@@ -9,6 +9,17 @@ const componentTests = ['test/components/**/*.test.ts'];
 const clientTests = ['test/client/**/*.test.ts'];
 const neverTests = ['test/fixtures/**', '**/node_modules/**', '**/dist/**'];
 
+/** What hostile bodies cost: measured on a quiet machine (`npm run test:cost`), since a busy one would decide the outcome. */
+const cost: TestProjectInlineConfiguration = {
+  test: {
+    name: 'cost',
+    include: ['test/hostile/*.measure.ts'],
+    globalSetup: ['test/support/app-cache.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+  },
+};
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -55,6 +66,7 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      ...(process.env['MEASURE'] ? [cost] : []),
     ],
   },
 });
