@@ -9,7 +9,7 @@ import { shapes } from './shapes.mjs';
 /** @typedef {import('./contestants/contestant.mjs').Parser<unknown>} Parser */
 /** What came out for one shape: the time of one form in microseconds, or what the contestant gave instead of the result. */
 /** @typedef {{ time: number } | { failed: string }} Measured */
-/** @typedef {{ file: string, shapes: readonly string[], budget: import('./measure.mjs').Budget }} Order */
+/** @typedef {{ file: string, shapes: readonly string[], budget: import('./measure.mjs').Budget, build: string }} Order `build`: the folder of our own build. */
 /** @typedef {{ name: string, role: 'ours' | 'peer' | 'bound', results: Record<string, Measured> }} Report */
 
 /** The files of all contestants. */
@@ -100,6 +100,7 @@ function check({ model, typed, errors }, outcome) {
 if (import.meta.main) {
   // the order comes from run.mjs
   const order = /** @type {Order} */ (JSON.parse(process.argv[2] ?? ''));
+  process.env.BENCH_DIST = order.build;
   console.log(JSON.stringify(await carryOut(order)));
   // some peers keep timers
   process.exit();

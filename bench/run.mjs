@@ -1,5 +1,5 @@
 // `npm run bench`: the decoder beside its peers. Options: --json, --quick, --rounds=5.
-import { existsSync, statSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../scripts/built.mjs';
@@ -24,8 +24,9 @@ const rounds = Number(options.rounds ?? (options.quick ? 2 : 5));
 /** @type {Budget} */
 const budget = options.quick ? { warmUp: 80, timed: 80 } : { warmUp: 200, timed: 250 };
 
-if (!process.env.BENCH_DIST) await ensureBuilt();
+await ensureBuilt();
 await installPeers();
+const build = process.env.BENCH_DIST ?? copyBuild();
 /** @type {Report[][]} */
 const reports = [];
 for (let round = 1; round <= rounds; round += 1) {
@@ -45,6 +46,14 @@ async function installPeers() {
   if (code !== 0) throw new Error(`The peers cannot be installed: npm ci ended with code ${code}\n${output}`);
 }
 
+/** What is measured stays as it is, whoever builds the package meanwhile. */
+function copyBuild() {
+  const copy = join(import.meta.dirname, '.build', `dist-${process.pid}`);
+  cpSync(join(root, 'dist'), copy, { recursive: true });
+  process.on('exit', () => rmSync(copy, { recursive: true }));
+  return copy;
+}
+
 /** Every contestant once, each in a process of its own, with contestants and shapes in a new order. */
 async function runRound() {
   const order = shuffle(shapes.map(({ name }) => name));
@@ -52,7 +61,7 @@ async function runRound() {
   const round = [];
   for (const file of shuffle(contestantFiles())) {
     /** @type {import('./contestant.mjs').Order} */
-    const job = { file, shapes: order, budget };
+    const job = { file, shapes: order, budget, build };
     const script = join(root, 'bench', 'contestant.mjs');
     const { code, output } = await keep('node', ['--expose-gc', script, JSON.stringify(job)]);
     const line = output.trimEnd().split('\n').at(-1) ?? '';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { toSchema } from '../form-model.mjs';
 import { namesOf } from './contestant.mjs';
 
-// BENCH_DIST measures another build of the package
-const dist = process.env.BENCH_DIST ?? '../../dist';
+// run.mjs says where the build is; set, BENCH_DIST names another one
+const dist = process.env.BENCH_DIST;
 /** @type {typeof import('../../src/submission/parse.js')} */
 const { parseSubmission } = await import(`${dist}/submission/parse.js`);
 
