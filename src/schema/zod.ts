@@ -2,10 +2,10 @@
 import { globalRegistry, safeParse, safeParseAsync } from 'zod/v4/core';
 import type { $ZodCheck, $ZodCheckDef, $ZodType, $ZodTypes } from 'zod/v4/core';
 
-/** What a schema's parser says: a value, or Zod's issues. */
+/** What a schema's parser says: a value, or Zod's issues, which Zod words when they are first asked for. */
 export type Outcome =
   | { readonly success: true; readonly data: unknown }
-  | { readonly success: false; readonly issues: readonly ZodIssue[] };
+  | { readonly success: false; readonly error: { readonly issues: readonly ZodIssue[] } };
 
 /** The parts of a Zod issue that are read here. */
 export interface ZodIssue {
@@ -69,7 +69,7 @@ export function metaOf(schema: $ZodType): Record<string, unknown> {
  */
 export function validateNow(schema: unknown, value: unknown): Outcome | undefined {
   try {
-    return toOutcome(hasParser(schema, 'safeParse') ? schema.safeParse(value) : safeParse(asZod(schema), value));
+    return hasParser(schema, 'safeParse') ? schema.safeParse(value) : safeParse(asZod(schema), value);
   } catch (error) {
     if (isAsyncError(error)) return undefined;
     throw error;
@@ -78,27 +78,15 @@ export function validateNow(schema: unknown, value: unknown): Outcome | undefine
 
 /** Validates a schema that has asynchronous refinements or transforms. */
 export async function validateLater(schema: unknown, value: unknown): Promise<Outcome> {
-  return toOutcome(
-    hasParser(schema, 'safeParseAsync')
-      ? await schema.safeParseAsync(value)
-      : await safeParseAsync(asZod(schema), value),
-  );
-}
-
-interface ZodResult {
-  readonly success: boolean;
-  readonly data?: unknown;
-  readonly error?: { readonly issues: readonly ZodIssue[] };
-}
-
-function toOutcome(result: ZodResult): Outcome {
-  return result.success ? { success: true, data: result.data } : { success: false, issues: result.error?.issues ?? [] };
+  return hasParser(schema, 'safeParseAsync')
+    ? await schema.safeParseAsync(value)
+    : await safeParseAsync(asZod(schema), value);
 }
 
 function hasParser<Name extends 'safeParse' | 'safeParseAsync'>(
   schema: unknown,
   name: Name,
-): schema is Record<Name, (value: unknown) => ZodResult & PromiseLike<ZodResult>> {
+): schema is Record<Name, (value: unknown) => Outcome & PromiseLike<Outcome>> {
   return typeof schema === 'object' && schema !== null && name in schema;
 }
 

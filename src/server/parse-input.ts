@@ -2,14 +2,14 @@ import * as z from 'zod/v4/core';
 import type { FormIssue } from '../shared/issue.js';
 import { nodeAt, readSchema } from '../schema/node.js';
 import { defaultLimits, SubmissionLimitError, type Limits } from '../submission/limits.js';
-import { parseSubmission, type ParseOptions } from '../submission/parse.js';
+import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
 
-const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly values: RawValues }>();
+const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly submission: Submission }>();
 
 /** Parses a posted form. Throws an `ActionError` for all that is wrong with it. */
 export async function parseFormInput(
@@ -26,20 +26,20 @@ export async function parseFormInput(
 
   const record = read.status === 'intact' ? read.record : undefined;
   const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
-  submitted.set(form, { schema, values: submission.values });
+  submitted.set(form, { schema, submission });
   if (submission.valid) return submission.data;
   throw inputError(submission.issues);
 }
 
 /** What a form that was parsed showed; undefined for anything else. */
 export function submittedValues(input: unknown): RawValues | undefined {
-  return input instanceof FormData ? submitted.get(input)?.values : undefined;
+  return input instanceof FormData ? submitted.get(input)?.submission.values : undefined;
 }
 
 /** What a posted form showed, read by a schema. Usually parsing has found it already. */
 export async function shownValues(schema: Schema, form: FormData): Promise<RawValues> {
   const known = submitted.get(form);
-  if (known?.schema === schema) return known.values;
+  if (known?.schema === schema) return known.submission.values;
   try {
     return (await parseSubmission(schema, form, { limits: runtime().options.limits })).values;
   } catch (error) {

@@ -29,7 +29,11 @@ export interface ReadContext {
 type Trials = Map<Entry, Map<object, number>>;
 
 /** Makes the schema's input out of what was sent. Not one of Zod's values: what comes out is validated afterwards. */
-export type Reader = (entry: Entry | undefined, context: ReadContext) => unknown;
+export interface Reader {
+  (entry: Entry | undefined, context: ReadContext): unknown;
+  /** Reads one text that was sent once. Readers of scalars have it. */
+  readonly fromText?: (text: string, context: ReadContext) => unknown;
+}
 
 /** The entry of one of several values of a name; always the same one for the same value. */
 export function itemEntry(list: Entry, value: FormValue, context: ReadContext): Entry {

@@ -3,6 +3,7 @@ import { childAt } from '../schema/node-at.js';
 import { isSecret } from '../schema/secret.js';
 import { appendPath, isIndex } from '../shared/path.js';
 import { childEntry, valuesOf, type Entry } from './entries.js';
+import { outlineOf, type ObjectOutline } from './outline.js';
 import type { RawValues } from './values.js';
 
 interface Draft {
@@ -23,14 +24,30 @@ function writeEcho(draft: Draft, node: SchemaNode, name: string, entry: Entry): 
     const texts = valuesOf(entry).filter((value) => typeof value === 'string');
     if (texts.length > 0) draft.echo[name] = texts;
   }
-  if (!entry.firstChild) return;
+  if (entry.slots && entry.outline?.kind === 'object') writeSlots(draft, entry.slots, entry.outline, name);
+  if (entry.firstChild) writeChildren(draft, node, name, entry);
+}
+
+/** What the schema expects. A text that is there as it is comes from the person, not from the page. */
+function writeSlots(draft: Draft, slots: NonNullable<Entry['slots']>, outline: ObjectOutline, name: string): void {
+  for (let position = 0; position < slots.length; position += 1) {
+    const sent = slots[position];
+    if (sent === undefined) continue;
+    const node = outline.nodes[position]!;
+    const below = appendPath(name, outline.keys[position]!);
+    if (typeof sent !== 'string') writeEcho(draft, node, below, sent);
+    else if (!isSecret(node)) draft.echo[below] = [sent];
+  }
+}
+
+function writeChildren(draft: Draft, node: SchemaNode, name: string, entry: Entry): void {
   const hasRows = isList(node);
   for (let child: Entry | undefined = entry.firstChild; child; child = child.next) {
     const step = hasRows && isIndex(child.segment) ? Number(child.segment) : child.segment;
     const below = childAt(node, step);
     if (below) writeEcho(draft, below, appendPath(name, step), child);
   }
-  if (node.kind === 'object') writeDottedKeys(draft, node.fields, name, entry);
+  if (node.kind === 'object' && !outlineOf(node).isAllPlain) writeDottedKeys(draft, node.fields, name, entry);
 }
 
 /** Fields whose keys hold a dot or a bracket are found under another path than their key. */

@@ -1,21 +1,29 @@
 import { splitName } from '../shared/path.js';
+import type { ObjectOutline, Outline } from './outline.js';
 
 /** What one control sends. */
 export type FormValue = string | File;
 
 /**
- * What a form sent under one name, and under the names below it. Entries are made by the thousand, so they are linked
- * to each other, and get an index of their children only where these are many.
+ * What a form sent under one name, and under the names below it. Forms of thousands of names are read, so what the
+ * schema expects has its place in an array, and a text that was sent once is there as it is, without an entry. Other
+ * entries are linked to each other, and get an index only where they are many.
  */
 export interface Entry {
   /** The part of the name that leads here from the entry above. */
   readonly segment: string;
+  /** What the schema expects below. */
+  readonly outline: Outline | undefined;
   /** The name as it was spelled first. `undefined` where only names below it were sent. */
   name: string | undefined;
   /** The first value. `undefined`: nothing, or only a file control that was left empty. */
   value: FormValue | undefined;
   /** The values after the first one. */
   more: FormValue[] | undefined;
+  /** What texts without an entry have before their key in their names. */
+  prefix: string | undefined;
+  /** What was sent under the keys of the outline, in its order. `undefined`: none of them. */
+  slots: (string | Entry | undefined)[] | undefined;
   firstChild: Entry | undefined;
   lastChild: Entry | undefined;
   next: Entry | undefined;
@@ -25,12 +33,15 @@ export interface Entry {
 /** With more children than this, finding one by looking at each takes longer than asking a Map. */
 const MAX_UNINDEXED = 32;
 
-export function createEntry(segment: string): Entry {
+export function createEntry(segment: string, outline?: Outline): Entry {
   return {
     segment,
+    outline,
     name: undefined,
     value: undefined,
     more: undefined,
+    prefix: undefined,
+    slots: undefined,
     firstChild: undefined,
     lastChild: undefined,
     next: undefined,
@@ -38,8 +49,10 @@ export function createEntry(segment: string): Entry {
   };
 }
 
-/** Adds a value after those that an entry has. */
-export function addValue(entry: Entry, value: FormValue): void {
+/** Adds what was sent under a name to those values that an entry has. `undefined`: an empty file control. */
+export function addNamed(entry: Entry, name: string, value: FormValue | undefined): void {
+  entry.name ??= name;
+  if (value === undefined) return;
   if (entry.value === undefined) entry.value = value;
   else if (entry.more === undefined) entry.more = [value];
   else entry.more.push(value);
@@ -55,18 +68,37 @@ export function lastValueOf(entry: Entry | undefined): FormValue | undefined {
   return entry?.more?.at(-1) ?? entry?.value;
 }
 
-/** The entries below, in the order sent. */
+/** The entries below: those that the schema expects in its order, then others in the order sent. */
 export function* childrenOf(entry: Entry | undefined): Generator<Entry, void, undefined> {
+  const count = entry?.slots?.length ?? 0;
+  for (let position = 0; position < count; position += 1) {
+    const child = entry && slotEntry(entry, position);
+    if (child) yield child;
+  }
   for (let child = entry?.firstChild; child; child = child.next) yield child;
+}
+
+/** Whether anything was sent under names below this one. */
+export function hasChildren(entry: Entry): boolean {
+  return entry.firstChild !== undefined || entry.slots !== undefined;
 }
 
 /** The entry below that a segment leads to. */
 export function findChild(entry: Entry, segment: string): Entry | undefined {
+  const position = positionOf(entry, segment);
+  if (position !== undefined) return slotEntry(entry, position);
   if (typeof entry.childIndex !== 'number') return entry.childIndex.get(segment);
   if (entry.childIndex > MAX_UNINDEXED) return indexChildren(entry).get(segment);
   let child = entry.firstChild;
   while (child && child.segment !== segment) child = child.next;
   return child;
+}
+
+/** How the name was spelled first that a segment leads to. `undefined`: none was sent, or only names below it. */
+export function nameBelow(entry: Entry, segment: string): string | undefined {
+  const position = positionOf(entry, segment);
+  const isText = position !== undefined && typeof entry.slots?.[position] === 'string';
+  return isText ? nameOfText(entry, segment) : findChild(entry, segment)?.name;
 }
 
 /** The entry of a schema's key. A key such as `a.b` is also found as `a` and `b`. */
@@ -82,14 +114,62 @@ export function childEntry(entry: Entry, key: string): Entry | undefined {
 
 /** The entry below that a segment leads to, made if there is none. */
 export function obtainChild(parent: Entry, segment: string): Entry {
+  const position = positionOf(parent, segment);
+  if (position !== undefined) return obtainSlot(parent, position);
   // a hidden field and its box come one after the other
   if (parent.lastChild?.segment === segment) return parent.lastChild;
   return findChild(parent, segment) ?? appendChild(parent, segment);
 }
 
+/** The entry of a place, made if there is none. */
+export function obtainSlot(parent: Entry, position: number): Entry {
+  return slotEntry(parent, position) ?? fillSlot(parent, position);
+}
+
+/** The places of what the schema expects below an entry of an object. */
+export function obtainSlots(entry: Entry, { unsent }: ObjectOutline): (string | Entry | undefined)[] {
+  return (entry.slots ??= unsent.slice());
+}
+
+/** Takes away all that was sent under an entry's name and below it. */
+export function clearEntry(entry: Entry): void {
+  Object.assign(entry, { ...createEntry(entry.segment, entry.outline), next: entry.next });
+}
+
+/** Whether anything was sent under this name or below it. */
+export function isSent(entry: Entry | undefined): entry is Entry {
+  return entry !== undefined && (entry.name !== undefined || entry.value !== undefined || hasChildren(entry));
+}
+
+function positionOf({ outline }: Entry, segment: string): number | undefined {
+  return outline?.kind === 'object' ? outline.positions.get(segment) : undefined;
+}
+
+/** What is in a place, as an entry: a text that was there as it is becomes one. */
+function slotEntry(parent: Entry, position: number): Entry | undefined {
+  const sent = parent.slots?.[position];
+  if (typeof sent !== 'string') return sent;
+  const entry = fillSlot(parent, position);
+  entry.name = nameOfText(parent, entry.segment);
+  entry.value = sent;
+  return entry;
+}
+
+function nameOfText({ prefix }: Entry, key: string): string {
+  return prefix ? `${prefix}.${key}` : key;
+}
+
+function fillSlot(parent: Entry, position: number): Entry {
+  if (parent.outline?.kind !== 'object') throw new TypeError('Only entries of objects have slots');
+  const { keys } = parent.outline;
+  const entry = createEntry(keys[position]!, parent.outline.below(position));
+  obtainSlots(parent, parent.outline)[position] = entry;
+  return entry;
+}
+
 /** Adds an entry below. There must not be one of that segment yet. */
-export function appendChild(parent: Entry, segment: string): Entry {
-  const child = createEntry(segment);
+function appendChild(parent: Entry, segment: string): Entry {
+  const child = createEntry(segment, parent.outline?.kind === 'list' ? parent.outline.below() : undefined);
   if (parent.lastChild) parent.lastChild.next = child;
   else parent.firstChild = child;
   parent.lastChild = child;
@@ -98,21 +178,9 @@ export function appendChild(parent: Entry, segment: string): Entry {
   return child;
 }
 
-/** Takes away all that was sent under an entry's name and below it. */
-export function clearEntry(entry: Entry): void {
-  Object.assign(entry, { ...createEntry(entry.segment), next: entry.next });
-}
-
-/** Whether anything was sent under this name or below it. */
-export function isSent(entry: Entry | undefined): entry is Entry {
-  return (
-    entry !== undefined && (entry.name !== undefined || entry.firstChild !== undefined || entry.value !== undefined)
-  );
-}
-
 function indexChildren(parent: Entry): Map<string, Entry> {
   const index = new Map<string, Entry>();
-  for (const child of childrenOf(parent)) index.set(child.segment, child);
+  for (let child = parent.firstChild; child; child = child.next) index.set(child.segment, child);
   parent.childIndex = index;
   return index;
 }

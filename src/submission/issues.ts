@@ -3,7 +3,7 @@ import { nodeAt } from '../schema/node-at.js';
 import type { ZodIssue } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, type PathSegment } from '../shared/path.js';
-import { findChild, type Entry } from './entries.js';
+import { findChild, nameBelow, type Entry } from './entries.js';
 
 /** What is needed to say where on the form an issue belongs. */
 export interface IssueSource {
@@ -15,7 +15,12 @@ export interface IssueSource {
 
 /** Zod's issues with rows numbered as they were submitted, and with the name that was on the form. */
 export function toFormIssues(issues: readonly ZodIssue[], source: IssueSource): FormIssue[] {
-  return issues.flatMap((issue) => atLeaves(issue, source.root)).map((issue) => toFormIssue(issue, source));
+  const found: FormIssue[] = [];
+  for (const issue of issues) {
+    if (issue.code !== 'invalid_union') found.push(toFormIssue(issue, source));
+    else found.push(...atLeaves(issue, source.root).map((leaf) => toFormIssue(leaf, source)));
+  }
+  return found;
 }
 
 /**
@@ -35,7 +40,8 @@ function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
 function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): FormIssue {
   const path: PathSegment[] = [];
   let value = input;
-  for (const segment of issue.path.map(toSegment)) {
+  for (const key of issue.path) {
+    const segment = toSegment(key);
     const numbers = typeof value === 'object' && value !== null ? rows?.get(value) : undefined;
     path.push(toShown(segment, value, numbers));
     value = stepInto(value, segment);
@@ -47,16 +53,16 @@ function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): Fo
 
 /** The control that an issue belongs to; an element of a repeated name belongs to that name. */
 function nameOnForm(entries: Entry, path: readonly PathSegment[]): string | undefined {
+  const last = path.length - 1;
+  if (last < 0) return undefined;
   let entry: Entry | undefined = entries;
-  for (const [index, segment] of path.entries()) {
-    const below: Entry | undefined = findChild(entry, String(segment));
-    if (!below)
-      return index === path.length - 1 && typeof segment === 'number' && entry.value !== undefined
-        ? entry.name
-        : undefined;
-    entry = below;
+  for (let index = 0; index < last; index += 1) {
+    entry = findChild(entry, String(path[index]!));
+    if (!entry) return undefined;
   }
-  return entry.name;
+  const leaf = path[last]!;
+  const isItem = typeof leaf === 'number' && entry.value !== undefined;
+  return nameBelow(entry, String(leaf)) ?? (isItem && !findChild(entry, String(leaf)) ? entry.name : undefined);
 }
 
 function stepInto(value: unknown, segment: PathSegment): unknown {

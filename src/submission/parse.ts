@@ -2,14 +2,14 @@ import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
 import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
-import type { ReadContext } from './context.js';
+import type { Reader, ReadContext } from './context.js';
 import { toEcho } from './echo.js';
 import type { Entry } from './entries.js';
-import { expectedNames } from './expected-names.js';
 import { fixEntries, mergeFixed } from './fixed.js';
 import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
 import { withLimits, type Limits } from './limits.js';
+import { outlineOf, type Outline } from './outline.js';
 import { toReader } from './reader.js';
 import { toRendered } from './rendered.js';
 import { PendingTrial } from './trial.js';
@@ -36,9 +36,6 @@ export type Submission<T = unknown> =
 /** What a schema gives out. */
 export type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } } ? Output : unknown;
 
-/** Schemas that turned out to be asynchronous. */
-const asynchronous = new WeakSet<object>();
-
 /**
  * Reads a form by a schema. The answer is there at once, unless the schema has asynchronous parts; which ones have is
  * remembered.
@@ -51,36 +48,59 @@ export function parseSubmission<Schema>(
   form: FormData | URLSearchParams,
   options: ParseOptions = {},
 ): Submission<OutputOf<Schema>> | Promise<Submission<OutputOf<Schema>>> {
-  const reading = startReading(schema, form, options);
-  const read = readInput(reading);
-  if (read instanceof PendingTrial || asynchronous.has(reading.schema))
-    return finishLater<OutputOf<Schema>>(reading, read);
-  const outcome = validateNow(schema, read.input);
-  if (outcome) return toSubmission<OutputOf<Schema>>(reading, read.input, outcome);
-  asynchronous.add(reading.schema);
-  return finishLater<OutputOf<Schema>>(reading, read);
+  const reading = startReading(planForm(schema), form, options);
+  const input = readInput(reading);
+  if (input instanceof PendingTrial || reading.plan.isAsync) return finishLater<OutputOf<Schema>>(reading, input);
+  const outcome = validateNow(schema, input);
+  if (outcome) return toSubmission<OutputOf<Schema>>(reading, input, outcome);
+  reading.plan.isAsync = true;
+  return finishLater<OutputOf<Schema>>(reading, input);
 }
 
-interface Reading {
-  readonly schema: object;
+/** What is worked out once for a schema. */
+interface FormPlan {
+  readonly schema: unknown;
   readonly root: SchemaNode;
+  readonly outline: Outline | undefined;
+  /** `undefined`: the schema takes the form itself. */
+  readonly read: Reader | undefined;
+  /** The schema turned out to be asynchronous. */
+  isAsync: boolean;
+}
+
+const plans = new WeakMap<object, FormPlan>();
+
+function planForm(schema: unknown): FormPlan {
+  // why: what is no object is no key either, and `readSchema` refuses it
+  const known = plans.get(schema as object);
+  if (known) return known;
+  const root = readSchema(schema);
+  const read = root.kind === 'unknown' ? undefined : toReader(root);
+  const plan = { schema, root, outline: outlineOf(root), read, isAsync: false };
+  // why: as above
+  plans.set(schema as object, plan);
+  return plan;
+}
+
+/** Everything about one submission. */
+interface Reading extends ReadContext {
+  readonly plan: FormPlan;
   readonly form: FormData | URLSearchParams;
-  readonly context: ReadContext;
   readonly fixed: Readonly<Record<string, unknown>> | undefined;
   readonly fixedEntries: ReadonlySet<Entry>;
 }
 
-interface Read {
-  readonly input: unknown;
-}
-
 const nothingFixed: ReadonlySet<Entry> = new Set();
 
-function startReading(schema: unknown, form: FormData | URLSearchParams, options: ParseOptions): Reading {
-  const root = readSchema(schema);
+function startReading(plan: FormPlan, form: FormData | URLSearchParams, options: ParseOptions): Reading {
+  const { fixed } = options;
   const limits = withLimits(options.limits);
-  const entries = indexEntries(form, limits, expectedNames(root));
-  const context: ReadContext = {
+  const entries = indexEntries(form, limits, plan.outline);
+  return {
+    plan,
+    form,
+    fixed,
+    fixedEntries: fixed ? fixEntries(entries, plan.root, fixed) : nothingFixed,
     limits,
     timeZone: options.timeZone ?? 'UTC',
     submitters: options.submitters && new Set(options.submitters),
@@ -92,77 +112,66 @@ function startReading(schema: unknown, form: FormData | URLSearchParams, options
     items: undefined,
     missingDepth: 0,
   };
-  const { fixed } = options;
-  const fixedEntries = fixed ? fixEntries(entries, root, fixed) : nothingFixed;
-  // why: readSchema has refused anything that is no schema
-  return { schema: schema as object, root, form, context, fixed, fixedEntries };
 }
 
 /** Starts over after a schema had to be asked that answers later. */
-function readInput({ root, form, context, fixed }: Reading): Read | PendingTrial {
-  context.rows = undefined;
-  context.unions = undefined;
-  context.missingDepth = 0;
+function readInput(reading: Reading): unknown {
+  const { plan, form, fixed } = reading;
+  if (!plan.read) return form;
+  reading.rows = undefined;
+  reading.unions = undefined;
+  reading.missingDepth = 0;
   try {
-    const input = root.kind === 'unknown' ? form : toReader(root)(context.entries, context);
-    return { input: fixed && input !== form ? mergeFixed(input, fixed) : input };
+    const input = plan.read(reading.entries, reading);
+    return fixed ? mergeFixed(input, fixed) : input;
   } catch (thrown) {
     if (thrown instanceof PendingTrial) return thrown;
     throw thrown;
   }
 }
 
-async function finishLater<T>(reading: Reading, first: Read | PendingTrial): Promise<Submission<T>> {
-  let read = first;
-  while (read instanceof PendingTrial) {
-    await read.settled;
-    read = readInput(reading);
+async function finishLater<T>(reading: Reading, first: unknown): Promise<Submission<T>> {
+  let input = first;
+  while (input instanceof PendingTrial) {
+    await input.settled;
+    input = readInput(reading);
   }
-  return toSubmission(reading, read.input, await validateLater(reading.schema, read.input));
+  return toSubmission(reading, input, await validateLater(reading.plan.schema, input));
 }
 
 function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Submission<T> {
-  const { root, context } = reading;
-  // why: Zod's output type of the schema is what its parser returns
-  if (outcome.success) return new ValidSubmission(outcome.data as T, reading);
-  const { entries, rows } = context;
-  return new InvalidSubmission(toFormIssues(outcome.issues, { root, entries, input, rows }), reading);
+  const { entries, rows } = reading;
+  const submission = outcome.success
+    ? new ReadSubmission(true, outcome.data, undefined, reading)
+    : new ReadSubmission(
+        false,
+        undefined,
+        toFormIssues(outcome.error.issues, { root: reading.plan.root, entries, input, rows }),
+        reading,
+      );
+  // why: one class for both, with data or issues as `valid` says; Zod's output type is what its parser returns
+  return submission as Submission<T>;
 }
 
 /**
  * Works out the values to show again when they are asked for: most submissions are valid and are not shown again. A
  * getter of a class costs nothing until then, where one of an object literal costs as much as reading a small form.
  */
-abstract class LazyValues {
+class ReadSubmission {
   readonly #reading: Reading;
-  #values: RawValues | undefined;
+  #values: RawValues | undefined = undefined;
 
-  constructor(reading: Reading) {
+  constructor(
+    readonly valid: boolean,
+    readonly data: unknown,
+    readonly issues: readonly FormIssue[] | undefined,
+    reading: Reading,
+  ) {
     this.#reading = reading;
   }
 
   get values(): RawValues {
-    const { root, context, fixedEntries } = this.#reading;
-    return (this.#values ??= toEcho(root, context.entries, fixedEntries));
-  }
-}
-
-class ValidSubmission<T> extends LazyValues {
-  readonly valid = true;
-  constructor(
-    readonly data: T,
-    reading: Reading,
-  ) {
-    super(reading);
-  }
-}
-
-class InvalidSubmission extends LazyValues {
-  readonly valid = false;
-  constructor(
-    readonly issues: readonly FormIssue[],
-    reading: Reading,
-  ) {
-    super(reading);
+    const { plan, entries, fixedEntries } = this.#reading;
+    return (this.#values ??= toEcho(plan.root, entries, fixedEntries));
   }
 }

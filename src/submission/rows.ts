@@ -14,10 +14,11 @@ export interface Row {
  * @throws {SubmissionLimitError} at a number that is past the limit.
  */
 export function rowsOf(list: Entry | undefined, { limits }: ReadContext): readonly Row[] {
+  if (!list?.firstChild) return noRows;
   const rows: Row[] = [];
   let last = -1;
   let isAscending = true;
-  for (let entry = list?.firstChild; entry; entry = entry.next) {
+  for (let entry: Entry | undefined = list.firstChild; entry; entry = entry.next) {
     const index = toIndex(entry.segment);
     if (index === undefined) continue;
     if (index > limits.index) throw new SubmissionLimitError('index', limits.index);
@@ -27,6 +28,8 @@ export function rowsOf(list: Entry | undefined, { limits }: ReadContext): readon
   }
   return isAscending ? rows : rows.toSorted((a, b) => a.index - b.index);
 }
+
+const noRows: readonly Row[] = [];
 
 /** Remembers how the last items of a list were numbered, where that is not how they are numbered in the input. */
 export function noteRows(items: readonly unknown[], rows: readonly Row[], context: ReadContext): void {

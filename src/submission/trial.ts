@@ -29,7 +29,7 @@ export function countFaults(
   const known = answers.get(asker);
   if (known !== undefined) return known;
   const note = (outcome: Outcome): number => {
-    const faults = outcome.success ? 0 : Math.max(outcome.issues.length, 1);
+    const faults = outcome.success ? 0 : Math.max(outcome.error.issues.length, 1);
     answers.set(asker, faults);
     return faults;
   };

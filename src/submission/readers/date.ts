@@ -49,11 +49,19 @@ function readTwoDigits(text: string, at: number): number {
 
 /** The beginning of a day in UTC. `undefined` if the calendar does not have it. */
 function toMidnight(year: number, month: number, day: number): Date | undefined {
-  if (year === 0 || year > MAX_YEAR) return undefined;
+  if (year === 0 || year > MAX_YEAR || day === 0 || !(day <= daysOf(year, month))) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   // Date takes a year below 100 for one of the last century
   if (year < 100) date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : undefined;
+  return date;
+}
+
+const daysByMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `NaN` for a month that no year has. */
+function daysOf(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (daysByMonth[month - 1] ?? Number.NaN);
 }
 
 function atOffset(wall: number, offset: string | undefined, timeZone: string): number | undefined {

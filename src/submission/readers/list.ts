@@ -1,6 +1,6 @@
-import type { ArrayNode, NodeKind, SchemaNode } from '../../schema/kinds.js';
+import type { ArrayNode, SchemaNode } from '../../schema/kinds.js';
 import { itemEntry, type Reader } from '../context.js';
-import { createEntry, valuesOf, type Entry, type FormValue } from '../entries.js';
+import { valuesOf, type Entry, type FormValue } from '../entries.js';
 import { noteRows, rowsOf } from '../rows.js';
 import { missingValue } from './scalar.js';
 
@@ -11,47 +11,27 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
   const missing = missingValue(node, undefined);
   let readElement: Reader | undefined;
   let takesText = true;
-  let toItem = itemEntry;
   return (entry, context) => {
     if (!readElement) {
       readElement = toReader(node.element);
       takesText = !hasParts(node.element);
-      if (isReadOnce(node.element)) toItem = loneEntry;
     }
     const rows = rowsOf(entry, context);
     if (isOptional && rows.length === 0 && entry?.value === undefined) return missing;
     const items: unknown[] = [];
     if (takesText && entry) {
-      for (const value of ownValues(entry, node.element))
-        items.push(readElement(toItem(entry, value, context), context));
+      for (const value of ownValues(entry, node.element)) {
+        if (typeof value === 'string' && readElement.fromText) items.push(readElement.fromText(value, context));
+        else items.push(readElement(itemEntry(entry, value, context), context));
+      }
     }
-    for (const row of rows) items.push(readElement(row.entry, context));
-    noteRows(items, rows, context);
+    if (rows.length > 0) {
+      for (const row of rows) items.push(readElement(row.entry, context));
+      noteRows(items, rows, context);
+    }
     return unique ? new Set(items) : items;
   };
 }
-
-/** An entry of one value that nobody looks up again. */
-function loneEntry(_list: Entry, value: FormValue): Entry {
-  const item = createEntry('');
-  item.value = value;
-  return item;
-}
-
-/** Whether a value of a list is read without asking its schema, and so is never met a second time. */
-function isReadOnce(element: SchemaNode): boolean {
-  return !element.preprocess && scalarKinds.has(element.kind);
-}
-
-const scalarKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([
-  'string',
-  'number',
-  'bigint',
-  'boolean',
-  'date',
-  'choice',
-  'file',
-]);
 
 /** A hidden `''` comes before the values of a group, so that a form says when all of it is unticked. */
 function ownValues(entry: Entry, element: SchemaNode): readonly FormValue[] {

@@ -2,17 +2,21 @@ import type { NodeTraits, ObjectNode, SchemaNode } from '../../schema/kinds.js';
 import { appendPath } from '../../shared/path.js';
 import type { Reader, ReadContext } from '../context.js';
 import { childEntry, childrenOf, isSent, type Entry, type FormValue } from '../entries.js';
+import { outlineOf, type ObjectOutline } from '../outline.js';
 import { rawValue } from './scalar.js';
 
 /** Whether anything that a person filled in lies below an entry. */
 export type IsHeld = (entry: Entry, context: ReadContext) => boolean;
 
 interface ObjectPlan {
+  readonly outline: ObjectOutline;
   readonly keys: readonly string[];
   readonly readers: readonly Reader[];
   /** Zod tells a key that is absent from one that is `undefined`: only what is optional may be absent. */
   readonly mayBeAbsent: readonly boolean[];
   readonly others: 'strip' | 'keep' | Reader;
+  /** Makes the objects of forms with many fields. */
+  readonly Input: InputClass | undefined;
 }
 
 /**
@@ -38,28 +42,35 @@ export function absent(
 }
 
 function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): ObjectPlan {
+  const outline = outlineOf(node);
   return {
-    keys: [...node.fields.keys()],
-    readers: [...node.fields.values()].map(toReader),
-    mayBeAbsent: [...node.fields.values()].map((field) => field.optional),
+    outline,
+    keys: outline.keys,
+    readers: outline.nodes.map(toReader),
+    mayBeAbsent: outline.nodes.map(({ optional }) => optional),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
+    Input: outline.keys.length > MANY ? createClass() : undefined,
   };
 }
 
-function readObject({ keys, readers, mayBeAbsent, others }: ObjectPlan, entry: Entry, context: ReadContext): object {
-  const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
-  // forms mostly send fields in the order of the schema
-  let expected = entry.firstChild;
+function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): object {
+  const { outline, keys, readers, mayBeAbsent, others, Input } = plan;
+  const input: Record<string, unknown> = others !== 'strip' ? Object.create(null) : Input ? new Input() : {};
+  const slots = entry.outline === outline ? (entry.slots ?? nothingSent) : undefined;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index]!;
-    const child = expected?.segment === key ? expected : childEntry(entry, key);
-    if (child) expected = child.next;
-    const value = readers[index]!(child, context);
+    const read = readers[index]!;
+    const sent = slots?.[index];
+    let value: unknown;
+    if (typeof sent === 'string') value = read.fromText!(sent, context);
+    else value = read(slots && (sent || outline.isPlain[index]) ? sent : childEntry(entry, key), context);
     if (value !== undefined || !mayBeAbsent[index]) setOwn(input, key, value);
   }
-  if (others !== 'strip') readOthers(input, new Set(keys), others, entry, context);
+  if (others !== 'strip') readOthers(input, keys, others, entry, context);
   return input;
 }
+
+const nothingSent: readonly undefined[] = [];
 
 /** Reads an object of which no name was sent. One that requires itself ends where a name could go no deeper. */
 function readMissing({ keys, readers, mayBeAbsent }: ObjectPlan, context: ReadContext): object | undefined {
@@ -74,6 +85,19 @@ function readMissing({ keys, readers, mayBeAbsent }: ObjectPlan, context: ReadCo
   return input;
 }
 
+type InputClass = new () => Record<string, unknown>;
+
+/** Engines keep that many properties of a literal inside of it, and get slow where many more are added one by one. */
+const MANY = 6;
+
+/** Plain objects, but of a class of their own, which learns from the first of them how much room they need. */
+function createClass(): InputClass {
+  function Input() {}
+  Input.prototype = Object.prototype;
+  // why: called with `new`, a function that does nothing makes an empty object of its prototype
+  return Input as unknown as InputClass;
+}
+
 /** A key of the schema may be `__proto__`, which an assignment would not store. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__')
@@ -84,12 +108,12 @@ function setOwn(target: Record<string, unknown>, key: string, value: unknown): v
 /** Names that the schema does not know, for one that is strict, loose or has a catchall. `input` has a null prototype. */
 function readOthers(
   input: Record<string, unknown>,
-  known: ReadonlySet<string>,
+  known: readonly string[],
   read: 'keep' | Reader,
   entry: Entry,
   context: ReadContext,
 ): void {
-  const used = new Set([...known].map((key) => childEntry(entry, key)));
+  const used = new Set(known.map((key) => childEntry(entry, key)));
   for (const child of childrenOf(entry)) {
     if (used.has(child)) continue;
     if (read === 'keep') flatten(input, child.segment, child, context);

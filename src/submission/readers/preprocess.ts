@@ -1,6 +1,6 @@
 import type { Preprocess, SchemaNode } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
-import type { Entry, FormValue } from '../entries.js';
+import { hasChildren, type Entry, type FormValue } from '../entries.js';
 import { countFaults } from '../trial.js';
 import { blankValue, missingValue, rawValue } from './scalar.js';
 import { toLineFeeds } from './text.js';
@@ -16,7 +16,7 @@ export function preprocessReader(node: SchemaNode, preprocess: Preprocess, read:
   const isKnown = preprocess.takes === 'raw';
   return (entry, context) => {
     const raw = sentValue(node, entry, context);
-    if (raw === undefined && (isKnown || isOptional) && !(entry?.firstChild && !isKnown)) return missing;
+    if (raw === undefined && (isKnown || isOptional) && !(entry && hasChildren(entry) && !isKnown)) return missing;
     if (raw === '' && isOptional) return blankValue(preprocess, undefined);
     if (isKnown) return isUnreadable(node, raw, read(entry, context)) ? read(entry, context) : raw;
     if (entry === undefined || raw === undefined) return read(entry, context);

@@ -50,7 +50,8 @@ export function choiceReader(node: ChoiceNode): Reader {
   const booleans = new Set([...values.values()].filter((value) => typeof value === 'boolean'));
   return scalarReader(node, {
     fromText(text) {
-      if (values.has(text)) return values.get(text);
+      const value = values.get(text);
+      if (value !== undefined || values.has(text)) return value;
       const boolean = booleans.size > 0 ? readBoolean(text) : undefined;
       return boolean !== undefined && booleans.has(boolean) ? boolean : text;
     },
@@ -96,8 +97,8 @@ export function toLineFeeds(text: string): string {
 const floatingPoint = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 function readNumber(text: string): number | undefined {
-  const whole = readDigits(text);
-  if (whole !== undefined) return whole;
+  const plain = readPlainNumber(text);
+  if (plain !== undefined) return plain;
   const trimmed = text.trim();
   if (!floatingPoint.test(trimmed)) return undefined;
   const value = Number(trimmed);
@@ -108,17 +109,30 @@ function readNumber(text: string): number | undefined {
 /** As many digits as a number holds without a doubt. */
 const MAX_EXACT_DIGITS = 15;
 const ZERO = 0x30;
+const POINT = 0x2e;
+const powersOfTen = Array.from({ length: MAX_EXACT_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
-/** Most numbers in forms are a few digits, which are read in less time than the grammar takes to look at them. */
-function readDigits(text: string): number | undefined {
+/**
+ * Most numbers in forms are a few digits, with a point or without, and are read in less time than the grammar takes to
+ * look at them. Both the digits and the power of ten are exact, so dividing one by the other rounds once, as IEEE 754 asks.
+ */
+function readPlainNumber(text: string): number | undefined {
   if (text.length > MAX_EXACT_DIGITS) return undefined;
   let value = 0;
+  let point = -1;
   for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const code = text.charCodeAt(at);
+    if (code === POINT && point < 0) {
+      point = at;
+      continue;
+    }
+    const digit = code - ZERO;
     if (digit < 0 || digit > 9) return undefined;
     value = value * 10 + digit;
   }
-  return value;
+  if (point < 0) return value;
+  const decimals = text.length - point - 1;
+  return decimals > 0 ? value / powersOfTen[decimals]! : undefined;
 }
 
 /** Beyond this, reading a number takes noticeably longer than receiving it. */

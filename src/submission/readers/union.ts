@@ -1,6 +1,6 @@
 import type { SchemaNode, UnionNode } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
-import { childEntry, isSent, lastValueOf, type Entry } from '../entries.js';
+import { childEntry, hasChildren, isSent, lastValueOf, type Entry } from '../entries.js';
 import { countFaults } from '../trial.js';
 import { absent, type IsHeld } from './object.js';
 import { blankValue, missingValue, rawValue } from './scalar.js';
@@ -63,7 +63,7 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
       const input = toReader(option)(entry, context);
       const faults = entry ? countFaults(option.schema, option, input, entry, context) : countMissing(option, input);
       if (faults === 0) return input;
-      if ((entry?.firstChild || isMadeOfNames(option)) && faults < (closest?.faults ?? Infinity))
+      if (((entry && hasChildren(entry)) || isMadeOfNames(option)) && faults < (closest?.faults ?? Infinity))
         closest = { input, faults };
     }
     return rawValue(entry, context) ?? closest?.input;
