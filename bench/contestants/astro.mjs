@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toSchema, withLineFeeds } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 // what Astro's own form actions are made of; not exported
 const file = new URL('../../node_modules/astro/dist/actions/runtime/server.js', import.meta.url).href;
@@ -13,6 +13,6 @@ export default {
   role: 'peer',
   toParser({ model }) {
     const schema = toSchema(model, z, { date: () => z.coerce.date(), longText: withLineFeeds });
-    return { parse: (form) => schema.safeParse(formDataToObject(form, schema)), outcome: outcomeOfZod };
+    return { parse: (form) => validate(schema, formDataToObject(form, schema)), outcome: outcomeOfZod };
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toSchema } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 /** Decoders that know their one form: one pass, every name spelled out, objects made at once. */
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
@@ -11,7 +11,7 @@ export default {
     const schema = toSchema(model, z);
     const decode = decoders[name];
     if (!decode) throw new Error(`No decoder for ${name}`);
-    return { parse: (form) => schema.safeParse(decode(form)), outcome: outcomeOfZod };
+    return { parse: (form) => validate(schema, decode(form)), outcome: outcomeOfZod };
   },
 };
 

@@ -2,7 +2,7 @@ import { parseSubmission } from '@conform-to/dom/future';
 import { coerceFormValue } from '@conform-to/zod/v4/future';
 import { z } from 'zod';
 import { toSchema, withLineFeeds } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 /** Conform's newer functions, which it calls `future`. */
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
@@ -13,6 +13,6 @@ export default {
     const schema = coerceFormValue(
       toSchema(model, z, { box: () => z.boolean().default(false), longText: withLineFeeds }),
     );
-    return { parse: (form) => schema.safeParse(parseSubmission(form).payload), outcome: outcomeOfZod };
+    return { parse: (form) => validate(schema, parseSubmission(form).payload), outcome: outcomeOfZod };
   },
 };

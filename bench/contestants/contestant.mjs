@@ -20,6 +20,18 @@
  */
 
 /**
+ * Zod's own `safeParse`. Of a form that is refused the issues are asked for: Zod words them only then, and whoever
+ * answers a form needs them.
+ * @param {import('zod').ZodType} schema
+ * @param {unknown} input
+ */
+export function validate(schema, input) {
+  const result = schema.safeParse(input);
+  if (!result.success && result.error.issues.length === 0) throw new Error('Refused without an issue');
+  return result;
+}
+
+/**
  * The outcome of Zod's own `safeParse`.
  * @param {import('zod').ZodSafeParseResult<unknown>} result
  * @returns {Outcome}

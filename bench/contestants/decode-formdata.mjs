@@ -1,7 +1,7 @@
 import { decode } from 'decode-formdata';
 import { z } from 'zod';
 import { controlsOf, toSchema, withLineFeeds } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
 export default {
@@ -21,6 +21,6 @@ export default {
       dates: namesOf('date'),
       numbers: namesOf('number'),
     };
-    return { parse: (form) => schema.safeParse(decode(form, info)), outcome: outcomeOfZod };
+    return { parse: (form) => validate(schema, decode(form, info)), outcome: outcomeOfZod };
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zfd } from 'zod-form-data';
 import { toSchema, withLineFeeds } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
 export default {
@@ -19,6 +19,6 @@ export default {
         choices: (inner) => zfd.repeatable(inner),
       }),
     );
-    return { parse: (form) => schema.safeParse(form), outcome: outcomeOfZod };
+    return { parse: (form) => validate(schema, form), outcome: outcomeOfZod };
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toReady, toSchema } from '../form-model.mjs';
-import { outcomeOfZod } from './contestant.mjs';
+import { outcomeOfZod, validate } from './contestant.mjs';
 
 /** No form is read at all: the time that any decoder adds to. */
 /** @type {import('./contestant.mjs').Contestant<import('zod').ZodSafeParseResult<unknown>>} */
@@ -10,6 +10,6 @@ export default {
   toParser({ model, typed }) {
     const schema = toSchema(model, z);
     const ready = toReady(model, typed);
-    return { parse: () => schema.safeParse(ready), outcome: outcomeOfZod, readsForm: false };
+    return { parse: () => validate(schema, ready), outcome: outcomeOfZod, readsForm: false };
   },
 };
