@@ -25,6 +25,6 @@ export type { ParsedForm } from './server/parse-form.js';
 export { redirectTo } from './server/redirect-to.js';
 export type { Redirect, RedirectOptions } from './server/redirect-to.js';
 export { safePath } from './server/safe-path.js';
-export type { AtomicStore, StoreWriteOptions } from './server/store/types.js';
+export type { AtomicStore, ResultStore, StoreWriteOptions } from './server/store/types.js';
 export type { FieldErrors, FieldName } from './shared/field-names.js';
 export type { FormIssue } from './shared/issue.js';

@@ -1,8 +1,8 @@
 import { defaultMessages, type Messages } from '../shared/messages.js';
 import type { Limits } from '../submission/limits.js';
-import { developerError } from './developer-error.js';
 import { createMemoryStore } from './store/memory.js';
-import type { AtomicStore } from './store/types.js';
+import { toOwnStore } from './store/own-store.js';
+import type { ResultStore } from './store/types.js';
 
 /** What the integration hands to the server at start, after its own validation. */
 export interface RuntimeOptions {
@@ -26,7 +26,8 @@ export type ActionTree = Readonly<Record<string, unknown>>;
 interface Runtime {
   readonly options: RuntimeOptions;
   readonly messages: Messages;
-  readonly store: AtomicStore;
+  /** Carries results. `requireAtomicStore()` gives it to who has to claim. */
+  readonly store: ResultStore;
   readonly load: () => Promise<ActionTree>;
 }
 
@@ -44,7 +45,7 @@ const outsideOptions: RuntimeOptions = {
 let current: Runtime = toRuntime(outsideOptions, async () => ({}));
 
 /** Called once, by the virtual module that the integration makes. */
-export function configure(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: AtomicStore): void {
+export function configure(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: ResultStore): void {
   current = toRuntime(options, load, store);
 }
 
@@ -53,24 +54,11 @@ export function runtime(): Runtime {
   return current;
 }
 
-function toRuntime(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: AtomicStore): Runtime {
+function toRuntime(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: ResultStore): Runtime {
   return {
     options,
     messages: { ...defaultMessages, ...options.messages },
-    store: store === undefined ? createMemoryStore() : checkedStore(store),
+    store: store === undefined ? createMemoryStore() : toOwnStore(store),
     load,
   };
-}
-
-function checkedStore(store: AtomicStore): AtomicStore {
-  const missing = (['get', 'set', 'putIfAbsent', 'compareAndSwap', 'take'] as const).filter(
-    (method) => typeof store?.[method] !== 'function',
-  );
-  if (missing.length === 0) return store;
-  throw developerError(
-    'The store cannot be used',
-    `it has no ${missing.map((method) => `\`${method}()\``).join(', ')}.`,
-    'Export an `AtomicStore` as the default of the module that `store.entrypoint` names.',
-    'A store that cannot claim a key atomically is not supported: use `memoryStore()` for one process.',
-  );
 }
