@@ -1,7 +1,7 @@
-// Finds a Chromium for the tests; on Debian as root it installs one. Also the text browsers that the tests use.
-import { execFileSync, spawnSync } from 'node:child_process';
+// Finds a Chromium for the tests; on Debian as root it installs one. Run as a script, also what else the tests run.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { ensurePrograms, install, testPrograms } from './debian.mjs';
 
 /** Switches that keep Chromium from talking to anybody but the page under test, and let it run as root. */
 export const launchArgs = [
@@ -38,33 +38,7 @@ export function ensureChromium() {
   throw new Error('Chromium was installed, yet it is at none of the usual paths. Set CHROMIUM_PATH to its executable.');
 }
 
-/**
- * Makes sure that commands of the same name as their Debian package, such as `w3m`, can be run.
- * @param {readonly string[]} names
- */
-export function ensureCommands(names) {
-  const missing = names.filter((name) => spawnSync(name, ['-version'], { stdio: 'ignore' }).error);
-  if (missing.length > 0) install(missing);
-}
-
-/** @param {readonly string[]} packages */
-function install(packages) {
-  const byHand = `Install it by hand (${packages.join(', ')}), or point CHROMIUM_PATH at a Chromium.`;
-  if (!existsSync('/usr/bin/apt-get')) throw new Error(`The tests need ${packages.join(', ')}. ${byHand}`);
-  if (process.getuid?.() !== 0) {
-    throw new Error(`The tests need ${packages.join(', ')}, and only root can install packages here. ${byHand}`);
-  }
-  console.log(`Installing ${packages.join(', ')} …`);
-  /** @type {import('node:child_process').ExecFileSyncOptions} */
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-}
-
 if (import.meta.main) {
-  ensureCommands(['w3m', 'lynx']);
+  ensurePrograms(testPrograms);
   console.log(ensureChromium());
 }

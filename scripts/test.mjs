@@ -1,8 +1,9 @@
 // `npm test`: everything, in the order in which failures are cheapest, ended by one line that counts all of it.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium, ensureCommands } from './browser.mjs';
+import { ensureChromium } from './browser.mjs';
 import { check } from './check.mjs';
+import { ensurePrograms, testPrograms } from './debian.mjs';
 import { root, show } from './run.mjs';
 import { size } from './size.mjs';
 
@@ -20,7 +21,7 @@ const suites = [
 ];
 
 ensureChromium();
-ensureCommands(['w3m', 'lynx']);
+ensurePrograms(testPrograms);
 rmSync(results, { recursive: true, force: true });
 
 const total = { passed: 0, failed: 0 };
