@@ -1,4 +1,11 @@
 export { default } from './integration/integration.js';
 export type { ActionFormsOptions } from './integration/options.js';
-export { memoryStore } from './integration/store-descriptors.js';
-export type { StoreDescriptor } from './integration/store-descriptors.js';
+export { memoryStore, redisStore, sqliteStore, unstorageStore } from './integration/store-descriptors.js';
+export type {
+  OwnStore,
+  RedisStoreOptions,
+  SharedOption,
+  SqliteStoreOptions,
+  StoreDescriptor,
+  UnstorageDriver,
+} from './integration/store-descriptors.js';

@@ -1,11 +1,14 @@
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import { astroVersion } from './astro-version.js';
 import { assertMiddlewareMode, assertServer } from './checks.js';
+import { assertStore } from './store-checks.js';
 import { isSeenAstro, replacedExports } from './complete-astro-actions.js';
 import { injectedTypes } from './injected-types.js';
 import { POST_MIDDLEWARE_MODULE, PRE_MIDDLEWARE_MODULE, type SetupSource } from './modules.js';
+import { onceCheck } from './once-check.js';
 import { resolveOptions, type ActionFormsOptions, type ResolvedOptions } from './options.js';
-import { devSecret, newSecret } from './secret.js';
+import { devSecret } from './secret.js';
+import { cannotClaim, storeModule } from './store-module.js';
 import { vitePlugin } from './vite-plugin.js';
 
 /** Astro's own default of `security.actionBodySizeLimit`. */
@@ -33,6 +36,7 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
       'astro:config:setup': (setup) => {
         ({ command } = setup);
         const isDev = command === 'dev';
+        assertStore(resolved.store, command, setup.config.root);
         setup.addMiddleware({ entrypoint: PRE_MIDDLEWARE_MODULE, order: 'pre' });
         setup.addMiddleware({ entrypoint: POST_MIDDLEWARE_MODULE, order: 'post' });
         setup.updateConfig({
@@ -40,10 +44,12 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
           vite: {
             plugins: [
               vitePlugin({
+                root: setup.config.root,
                 srcDir: setup.config.srcDir,
                 setup: toSetup(resolved, setup.config, isDev),
                 completion: { enabled: resolved.completeAstroActions },
               }),
+              ...(cannotClaim(resolved.store) ? [onceCheck()] : []),
             ],
           },
         });
@@ -90,8 +96,8 @@ function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean)
       messages,
       bodySizeLimit: config.security?.actionBodySizeLimit ?? ASTRO_BODY_LIMIT,
     },
-    secret: isDev ? devSecret(config.cacheDir) : newSecret(),
-    storeEntrypoint: 'entrypoint' in store ? resolveEntrypoint(store.entrypoint, config.root) : undefined,
+    devSecret: isDev ? devSecret(config.cacheDir) : undefined,
+    store: storeModule(store, (entrypoint) => resolveEntrypoint(entrypoint, config.root)),
   };
 }
 

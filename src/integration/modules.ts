@@ -1,6 +1,7 @@
 /** The modules that the Vite plugin makes. */
 
 import type { RuntimeOptions } from '../server/runtime.js';
+import type { StoreModule } from './store-module.js';
 
 /** Runs `configure()`; imported by everything of ours that a server loads. */
 export const SETUP_MODULE = 'virtual:astro-action-forms/setup';
@@ -9,33 +10,38 @@ export const POST_MIDDLEWARE_MODULE = 'virtual:astro-action-forms/middleware-pos
 /** The public server entry; in an app it is preceded by the set-up. */
 export const SERVER_MODULE = 'astro-action-forms/server';
 
-/** Environment variable: the current secret, then previous ones, separated by spaces or commas. */
-const SECRET_VARIABLE = 'ACTION_FORMS_SECRET';
-
 export interface SetupSource {
   readonly options: Omit<RuntimeOptions, 'secrets'>;
-  /** Used when the environment names none. */
-  readonly secret: string;
+  /** Used in dev when the environment names none. */
+  readonly devSecret: string | undefined;
   /** The resolved id of `src/actions`, if the app has it. */
   readonly actionsId: string | undefined;
-  /** A module whose default export is the store. */
-  readonly storeEntrypoint: string | undefined;
+  readonly store: StoreModule;
 }
 
 /**
  * The set-up module. `src/actions` is imported lazily: it imports `/server`, and so this module, itself; a static import
  * of it builds, and then answers every request with 500.
  */
-export function setupModule({ options, secret, actionsId, storeEntrypoint }: SetupSource): string {
-  const load = actionsId === undefined ? '({})' : `(await import(${JSON.stringify(actionsId)})).server ?? {}`;
-  const store = storeEntrypoint === undefined ? '' : `import store from ${JSON.stringify(storeEntrypoint)};`;
+export function setupModule({ options, devSecret, actionsId, store }: SetupSource): string {
+  return `
+import { configure, resolveSecrets } from 'astro-action-forms/internal/runtime';
+${store.imports}
+const secrets = resolveSecrets(${JSON.stringify({ dev: devSecret, sharedStore: store.sharedAs })});
+configure({ ...${JSON.stringify(options)}, secrets }, ${loadOf(actionsId)}, ${store.expression});
+`;
+}
+
+/** The set-up while a build renders pages: without store and secret, which belong to where the server runs. */
+export function prerenderSetupModule({ options, actionsId }: Pick<SetupSource, 'options' | 'actionsId'>): string {
   return `
 import { configure } from 'astro-action-forms/internal/runtime';
-${store}
-const fromEnvironment = (globalThis.process?.env?.${SECRET_VARIABLE} ?? '').split(/[\\s,]+/).filter(Boolean);
-const secrets = fromEnvironment.length > 0 ? fromEnvironment : [${JSON.stringify(secret)}];
-configure({ ...${JSON.stringify(options)}, secrets }, async () => ${load}${storeEntrypoint === undefined ? '' : ', store'});
+configure({ ...${JSON.stringify(options)}, secrets: [crypto.randomUUID()] }, ${loadOf(actionsId)});
 `;
+}
+
+function loadOf(actionsId: string | undefined): string {
+  return `async () => ${actionsId === undefined ? '({})' : `(await import(${JSON.stringify(actionsId)})).server ?? {}`}`;
 }
 
 /** One of our entries, preceded by the set-up. */

@@ -3,6 +3,7 @@ import type { Messages } from '../shared/messages.js';
 import { developerError } from '../server/developer-error.js';
 import type { Limits } from '../submission/limits.js';
 import type { StoreDescriptor } from './store-descriptors.js';
+import { storeSchema } from './store-schema.js';
 
 /** Options of `actionForms()`. */
 export interface ActionFormsOptions {
@@ -21,7 +22,10 @@ export interface ActionFormsOptions {
   trustedOrigins?: string[];
   /** Whether forms are enhanced by the island unless they say otherwise. Default false. */
   enhance?: boolean;
-  /** Where results wait that do not fit in a cookie. Default `memoryStore()`. */
+  /**
+   * Where results wait that do not fit in a cookie, and where actions with `once` keep their claims. Default
+   * `memoryStore()`; sites of several processes need another.
+   */
   store?: StoreDescriptor;
   /** Bounds of what is read from a form. Defaults: 1,000 names, 100 files, names of 200 characters, depth 8, index 1,000. */
   limits?: Partial<Limits>;
@@ -41,9 +45,7 @@ const optionsSchema = z.strictObject({
   csrf: z.enum(['fetch-metadata', 'astro']).default('fetch-metadata'),
   trustedOrigins: z.array(origin).default([]),
   enhance: z.boolean().default(false),
-  store: z
-    .union([z.strictObject({ kind: z.literal('memory') }), z.strictObject({ entrypoint: z.string().min(1) })])
-    .default({ kind: 'memory' }),
+  store: storeSchema,
   limits: z
     .strictObject({ names: count, files: count, nameLength: count, depth: count, index: count })
     .partial()

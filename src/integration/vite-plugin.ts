@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { astroManifest } from './astro-version.js';
 import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
 import {
   serverInBrowser,
@@ -9,14 +10,16 @@ import {
   PRE_MIDDLEWARE_MODULE,
   SERVER_MODULE,
   SETUP_MODULE,
+  prerenderSetupModule,
   setupModule,
   withSetup,
   type SetupSource,
 } from './modules.js';
 
-type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>;
+export type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>;
 
 export interface PluginOptions {
+  readonly root: URL;
   readonly srcDir: URL;
   readonly setup: Omit<SetupSource, 'actionsId'>;
   readonly completion: CompletionChoice;
@@ -34,7 +37,7 @@ const entryOf: Readonly<Record<string, string>> = {
 };
 
 /** Makes our virtual modules, and completes Astro's `astro:actions`. */
-export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePlugin {
+export function vitePlugin({ root, srcDir, setup, completion }: PluginOptions): VitePlugin {
   let actionsId: string | undefined;
   return {
     name: 'astro-action-forms',
@@ -47,6 +50,10 @@ export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePl
     },
     async resolveId(id: string, importer?: string) {
       if (id === PRELOAD_HELPER && importer?.startsWith(clientDir)) return RESOLVED + DIRECT_IMPORT_MODULE;
+      // Astro brings unstorage with it; a strict package manager lets the project itself not see it.
+      if (id.startsWith('unstorage/') && importer === RESOLVED + SETUP_MODULE) {
+        return (await this.resolve(id, importer)) ?? (await this.resolve(id, astroManifest(root)));
+      }
       if (id !== SETUP_MODULE && !Object.hasOwn(entryOf, id)) return undefined;
       if (id === SETUP_MODULE) actionsId = (await this.resolve(fileURLToPath(new URL('actions', srcDir))))?.id;
       return RESOLVED + id;
@@ -55,14 +62,32 @@ export function vitePlugin({ srcDir, setup, completion }: PluginOptions): VitePl
       if (!id.startsWith(RESOLVED)) return undefined;
       const name = id.slice(RESOLVED.length);
       if (name === DIRECT_IMPORT_MODULE) return directImportModule;
-      if (name === SETUP_MODULE) return setupModule({ ...setup, actionsId });
+      if (name === SETUP_MODULE) {
+        const toModule = isPrerendering(this.environment) ? prerenderSetupModule : setupModule;
+        return toModule({ ...setup, actionsId });
+      }
       if (name === SERVER_MODULE && this.environment.name === 'client') this.error(serverInBrowser);
       return withSetup(entryOf[name] ?? name);
     },
-    transform(_code: string, id: string) {
+    transform(source: string, id: string) {
+      if (isServerEntry(this.environment, this.getModuleInfo(id))) {
+        return { code: `import '${SETUP_MODULE}';\n${source}`, map: null };
+      }
       if (!isAstroActionsModule(id) || this.environment.name === 'client') return undefined;
       const code = completedModule(completion);
       return code === undefined ? undefined : { code, map: null };
     },
   };
+}
+
+type Environment = { readonly name: string; readonly mode: string };
+
+/** Astro renders prerendered pages in an environment of that name. */
+function isPrerendering({ name, mode }: Environment): boolean {
+  return mode === 'build' && name === 'prerender';
+}
+
+/** The set-up runs when the server starts, so that what is missing is told then and not by the first request. */
+function isServerEntry({ name, mode }: Environment, info: { readonly isEntry: boolean } | null): boolean {
+  return mode === 'build' && name === 'ssr' && info?.isEntry === true;
 }

@@ -1,1 +1,2 @@
 export { configure } from '../server/runtime.js';
+export { resolveSecrets } from '../server/secrets.js';

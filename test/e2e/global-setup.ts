@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCommands } from '../../scripts/browser.mjs';
+import { ensurePrograms } from '../../scripts/debian.mjs';
 import { type App, startApp } from '../support/app.js';
 import { type Example, examples, modes, urlVariable } from './support.js';
 
@@ -10,7 +10,7 @@ import { type Example, examples, modes, urlVariable } from './support.js';
  * in the environment of the workers.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  ensureCommands(['w3m', 'lynx']);
+  ensurePrograms(['w3m', 'lynx']);
   const data = mkdtempSync(join(tmpdir(), 'e2e-data-'));
   const apps: App[] = [];
   // why: Object.entries forgets which keys they are

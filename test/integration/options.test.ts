@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import actionForms, { memoryStore } from '../../src/index.js';
 import { assertMiddlewareMode, assertServer } from '../../src/integration/checks.js';
 import { completedModule, isSeenAstro } from '../../src/integration/complete-astro-actions.js';
-import { setupModule } from '../../src/integration/modules.js';
+import { prerenderSetupModule, setupModule } from '../../src/integration/modules.js';
+import { plainSetup } from './support.js';
 
 describe('the options of actionForms()', () => {
   test.each<[string, Parameters<typeof actionForms>[0]]>([
@@ -106,31 +107,15 @@ describe('completing astro:actions', () => {
 });
 
 describe('the set-up module', () => {
-  const source = {
-    options: {
-      dev: false,
-      csrf: 'fetch-metadata' as const,
-      trustedOrigins: [],
-      bodySizeLimit: 1,
-      limits: {},
-      enhance: false,
-      messages: {},
-    },
-    secret: 'built-in',
-    actionsId: '/app/src/actions/index.ts',
-    storeEntrypoint: undefined,
-  };
+  const source = { ...plainSetup, actionsId: '/app/src/actions/index.ts' };
 
-  test('imports src/actions lazily: a static import answers every request with 500', () => {
-    const code = setupModule(source);
+  test.each([
+    ['of a server', setupModule],
+    ['of a build that renders pages', prerenderSetupModule],
+  ])('%s imports src/actions lazily: a static import answers every request with 500', (_, toModule) => {
+    const code = toModule(source);
     expect(code).toContain('await import("/app/src/actions/index.ts")');
     expect(code).not.toMatch(/^import [^\n]*\/app\/src\/actions/m);
-  });
-
-  test('works for an app without actions, and with a store of its own', () => {
-    expect(setupModule({ ...source, actionsId: undefined })).toContain('async () => ({})');
-    expect(setupModule({ ...source, storeEntrypoint: '/app/src/store.ts' })).toContain(
-      'import store from "/app/src/store.ts"',
-    );
+    expect(toModule({ ...source, actionsId: undefined })).toContain('async () => ({})');
   });
 });

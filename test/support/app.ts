@@ -25,24 +25,25 @@ export interface StartOptions {
 
 /**
  * Builds an Astro app (a path from the repository's root, such as `examples/minimal` or `test/fixtures/guard`) and
- * gives the folder of the build. The same content is built once, however many test files ask.
+ * gives the folder of the build. The same content is built once per environment, however many test files ask.
  */
-export async function buildApp(root: string): Promise<string> {
+export async function buildApp(root: string, env: Record<string, string> = {}): Promise<string> {
   const appRoot = resolve(repositoryRoot, root);
-  const directory = join(cacheRoot, `${root.replace(/[^\w-]+/g, '-')}-${appHash(appRoot)}`);
+  const name = [root, ...Object.entries(env).flat()].join('-').replace(/[^\w-]+/g, '-');
+  const directory = join(cacheRoot, `${name}-${appHash(appRoot)}`);
   await madeOnce(directory, async () => {
     const config: AstroInlineConfig = { root: appRoot, outDir: join(directory, 'dist'), logLevel: 'warn' };
-    await finished(runAstro('build', config), `astro build of ${root}`);
+    await finished(runAstro('build', config, env), `astro build of ${root}`);
   });
   utimesSync(directory, new Date(), new Date());
   return join(directory, 'dist');
 }
 
 /** Like {@link buildApp} for a build that has to fail: gives what it printed. Never cached. */
-export async function failingBuild(root: string): Promise<string> {
+export async function failingBuild(root: string, env: Record<string, string> = {}): Promise<string> {
   const appRoot = resolve(repositoryRoot, root);
   const outDir = join(cacheRoot, `failing-${process.pid}-${Date.now()}`);
-  const running = runAstro('build', { root: appRoot, outDir, logLevel: 'info' });
+  const running = runAstro('build', { root: appRoot, outDir, logLevel: 'info' }, env);
   const built = await finished(running, 'build').then(
     () => true,
     () => false,

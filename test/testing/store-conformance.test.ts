@@ -9,6 +9,15 @@ type Break = (store: AtomicStore) => Part;
 const later = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const month = { ttl: 30 * 86_400 };
 
+const swapAfterReading: Break = (store) => ({
+  compareAndSwap: async (key, expected, next, options) => {
+    if ((await store.get(key)) !== expected) return false;
+    await later();
+    await store.set(key, next, options);
+    return true;
+  },
+});
+
 describe('the conformance suite', { timeout: 20_000 }, () => {
   test('asks a store that only carries results for no claim', () => {
     const names = resultStoreConformance(createMemoryStore).map(({ name }) => name);
@@ -48,30 +57,8 @@ describe('the conformance suite', { timeout: 20_000 }, () => {
         },
       }),
     ],
-    [
-      'reads before it swaps',
-      'one of 100 concurrent compareAndSwap wins',
-      (store) => ({
-        compareAndSwap: async (key, expected, next, options) => {
-          if ((await store.get(key)) !== expected) return false;
-          await later();
-          await store.set(key, next, options);
-          return true;
-        },
-      }),
-    ],
-    [
-      'reads before it swaps, and loses a count',
-      'no increment by compareAndSwap is lost',
-      (store) => ({
-        compareAndSwap: async (key, expected, next, options) => {
-          if ((await store.get(key)) !== expected) return false;
-          await later();
-          await store.set(key, next, options);
-          return true;
-        },
-      }),
-    ],
+    ['reads before it swaps', 'one of 100 concurrent compareAndSwap wins', swapAfterReading],
+    ['reads before it swaps, and loses a count', 'no increment by compareAndSwap is lost', swapAfterReading],
     ['never lets an entry expire', 'an entry is gone after its time', (store) => withTtl(store, () => month)],
     [
       'lets claims stay',

@@ -16,7 +16,7 @@ export function requireAtomicStore(store: ResultStore): AtomicStore {
 }
 
 /** The same words wherever it is found out: in a build, when an action is defined, when a form is posted. */
-export function onceNeedsClaims(): Error {
+export function onceNeedsClaims(): ReturnType<typeof developerError> {
   return developerError(
     'This store cannot be used with `once`',
     'it reads and writes, but has no atomic `putIfAbsent()`, `compareAndSwap()` and `take()`. Of two submissions of one form at the same time, both could find that nobody has claimed it, and both would run.',

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'astro/zod';
+
+const shared = z.boolean().default(true);
+
+const address = z.string().refine((url) => URL.canParse(url) && /^(?:rediss?|unix):/.test(url), {
+  // The address may hold a password, so the message does not.
+  error: 'is no address of a Redis server: write it as in "redis://host:6379"',
+});
+
+/** The descriptors of `store`, with their defaults. */
+export const storeSchema = z
+  .union([
+    z.strictObject({ kind: z.literal('memory') }),
+    z.strictObject({
+      kind: z.literal('sqlite'),
+      path: z.string().refine((path) => !/^(?:|:memory:|file:.*)$/.test(path), {
+        error: ({ input }) => `${JSON.stringify(input)} is no path of a file; memoryStore() is a store in memory`,
+      }),
+    }),
+    z.strictObject({ kind: z.literal('redis'), url: address.optional(), prefix: z.string().optional() }),
+    z.strictObject({
+      kind: z.literal('unstorage'),
+      driver: z.strictObject({
+        entrypoint: z.union([z.string().min(1), z.instanceof(URL).transform((url) => fileURLToPath(url))]),
+        config: z.json().optional(),
+      }),
+      shared,
+    }),
+    z.strictObject({ entrypoint: z.string().min(1), shared }),
+  ])
+  .default({ kind: 'memory' });
+
+export type ResolvedStore = z.output<typeof storeSchema>;

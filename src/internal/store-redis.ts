@@ -1,0 +1,1 @@
+export { createRedisStore } from '../server/store/redis.js';

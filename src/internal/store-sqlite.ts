@@ -1,0 +1,1 @@
+export { createSqliteStore } from '../server/store/sqlite.js';

@@ -1,0 +1,1 @@
+export { createDriverStore } from '../server/store/unstorage.js';

@@ -1,0 +1,16 @@
+import { storeModule } from '../../src/integration/store-module.js';
+
+/** What the integration hands to the server of a site in production, without options. */
+export const plainSetup = {
+  options: {
+    dev: false,
+    csrf: 'fetch-metadata' as const,
+    trustedOrigins: [],
+    bodySizeLimit: 1,
+    limits: {},
+    enhance: false,
+    messages: {},
+  },
+  devSecret: undefined,
+  store: storeModule({ kind: 'memory' }, (entrypoint) => entrypoint),
+};
