@@ -52,7 +52,8 @@ describe.each(['sqlite', 'redis', 'unstorage'])('a site of several processes wit
     const build = await buildApp(root, { TEST_STORE: store });
     const env = { HOST: '127.0.0.1', PORT: '0', REDIS_URL: redis.url, ACTION_FORMS_SECRET: ' ' };
     const running = runNode([join(build, 'server', 'entry.mjs')], { cwd, env });
-    await expect(finished(running, 'the server').finally(running.stop)).rejects.toThrow(
+    const timer = setTimeout(() => void running.stop(), 20_000);
+    await expect(finished(running, 'the server').finally(() => clearTimeout(timer))).rejects.toThrow(
       new RegExp(`ACTION_FORMS_SECRET is not set: ${store}Store\\(\\) is shared[^]*same 32 random characters`),
     );
   });

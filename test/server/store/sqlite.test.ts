@@ -65,6 +65,20 @@ describe('the SQLite store', { timeout: 20_000 }, () => {
     expect(row?.['rows']).toBe(0);
   });
 
+  test('waits for a lock of another process, and lets other work go on meanwhile', async () => {
+    const path = newPath();
+    const store = createSqliteStore({ path, timeout: 10_000 });
+    await store.set('k', 'before', { ttl: 600 });
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    const claim = store.putIfAbsent('claim', 'value', { ttl: 600 });
+    expect(await store.get('k')).toBe('before');
+    other.exec('COMMIT');
+    other.close();
+    expect(await claim).toBe(true);
+    await store.close?.();
+  });
+
   test('rejects with the path when another process holds the lock for too long, and works again after', async () => {
     const path = newPath();
     const store = createSqliteStore({ path, timeout: 100 });
