@@ -19,6 +19,7 @@ const REST = 1000;
 export class RedisConnection {
   readonly #options: RedisConnectionOptions;
   readonly #waiting = new Set<(client: RedisClient) => void>();
+  #createClient: CreateRedisClient | undefined;
   #client: RedisClient | undefined;
   #lastError: unknown;
   #restUntil = 0;
@@ -29,7 +30,7 @@ export class RedisConnection {
 
   /** @throws StoreError with the reason. The command may have been carried out all the same. */
   async run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-    const createClient = await loadRedis();
+    const createClient = (this.#createClient ??= await loadRedis());
     const client = (this.#client ??= this.#connect(createClient));
     if (!client.isReady && Date.now() < this.#restUntil) throw this.#unreachable();
 
