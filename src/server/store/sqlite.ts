@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openSqlite, withinLocks } from './sqlite-file.js';
+import { SqliteWriter } from './sqlite-writer.js';
 import type { AtomicStore, StoreWriteOptions } from './types.js';
 
 export interface SqliteStoreOptions {
@@ -13,6 +14,9 @@ export interface SqliteStoreOptions {
 const PURGE_EVERY = 100;
 const PURGE_ROWS = 1000;
 
+const durable = { durable: true };
+const quick = { durable: false };
+
 /**
  * A store in a SQLite file, for the processes of one machine: it survives restarts and crashes. A claim is on the disk
  * when it is answered, so that it also survives a power failure; a carried result is not waited for.
@@ -20,10 +24,9 @@ const PURGE_ROWS = 1000;
  */
 export function createSqliteStore({ path, timeout = 2000 }: SqliteStoreOptions): AtomicStore {
   let opening: Promise<Statements> | undefined;
-  let writes = 0;
 
   const opened = async (): Promise<Statements> => {
-    opening ??= openSqlite(path, timeout).then(prepare);
+    opening ??= openSqlite(path, timeout).then((database) => prepare(database, path, timeout));
     try {
       return await opening;
     } catch (error) {
@@ -31,27 +34,32 @@ export function createSqliteStore({ path, timeout = 2000 }: SqliteStoreOptions):
       throw error;
     }
   };
-  const read = async <T>(run: (statements: Statements) => T): Promise<T> => {
-    const statements = await opened();
-    return withinLocks(path, timeout, () => run(statements));
-  };
-  const write = <T>(durability: Durability, run: (statements: Statements) => T): Promise<T> =>
-    read((statements) => {
-      statements.database.exec(`PRAGMA synchronous = ${durability}`);
-      // Before the write: were it locked after it, the write would run again, and a claim meet itself.
-      if (writes++ % PURGE_EVERY === 0) statements.purge.run(Date.now(), PURGE_ROWS);
-      return run(statements);
-    });
 
   return {
-    get: (key) => read(({ get }) => valueOf(get.get(key, Date.now()))),
-    set: (key, value, options) => write('NORMAL', ({ set }) => void set.run(key, value, expiryOf(options))),
-    putIfAbsent: (key, value, options) =>
-      write('FULL', ({ put }) => put.run(key, value, expiryOf(options), Date.now()).changes === 1),
-    compareAndSwap: (key, expected, next, options) =>
-      write('FULL', ({ swap }) => swap.run(next, expiryOf(options), key, expected, Date.now()).changes === 1),
-    // All rows are asked for, since only then an error of the commit is thrown.
-    take: (key) => write('FULL', ({ take }) => valueOf(take.all(key, Date.now())[0])),
+    get: async (key) => {
+      const { get } = await opened();
+      return valueOf(await withinLocks(path, timeout, () => get.all(key, Date.now())));
+    },
+    set: async (key, value, options) => {
+      const { writer, set } = await opened();
+      await writer.write(quick, () => set.run(key, value, expiryOf(options)));
+    },
+    putIfAbsent: async (key, value, options) => {
+      const { writer, put } = await opened();
+      const { changes } = await writer.write(durable, () => put.run(key, value, expiryOf(options), Date.now()));
+      return changes === 1;
+    },
+    compareAndSwap: async (key, expected, next, options) => {
+      const { writer, swap } = await opened();
+      const { changes } = await writer.write(durable, () =>
+        swap.run(next, expiryOf(options), key, expected, Date.now()),
+      );
+      return changes === 1;
+    },
+    take: async (key) => {
+      const { writer, take } = await opened();
+      return valueOf(await writer.write(durable, () => take.all(key, Date.now())));
+    },
     close: async () => {
       (await opening)?.database.close();
       opening = undefined;
@@ -59,21 +67,20 @@ export function createSqliteStore({ path, timeout = 2000 }: SqliteStoreOptions):
   };
 }
 
-/** `FULL` waits for the disk, `NORMAL` does not (https://sqlite.org/pragma.html#pragma_synchronous). */
-type Durability = 'FULL' | 'NORMAL';
-
-interface Statements extends Record<'get' | 'set' | 'put' | 'swap' | 'take' | 'purge', StatementSync> {
+interface Statements extends Record<'get' | 'set' | 'put' | 'swap' | 'take', StatementSync> {
   readonly database: DatabaseSync;
+  readonly writer: SqliteWriter;
 }
 
-/** Each is one statement, and SQLite runs a statement as a whole or not at all. An expired row is no row. */
-function prepare(database: DatabaseSync): Statements {
+/** An expired row is no row. */
+function prepare(database: DatabaseSync, file: string, timeout: number): Statements {
   // Text would come back as far as its first NUL only.
   const bytes = 'CAST(value AS BLOB) AS value';
   const insert = 'INSERT INTO action_forms_entries AS entry (key, value, expires) VALUES (?, ?, ?)';
   const replace = 'ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires';
   return {
     database,
+    writer: new SqliteWriter({ database, file, timeout, beforeWrites: purgeNowAndThen(database) }),
     get: database.prepare(`SELECT ${bytes} FROM action_forms_entries WHERE key = ? AND expires > ?`),
     set: database.prepare(`${insert} ${replace}`),
     put: database.prepare(`${insert} ${replace} WHERE entry.expires <= ?`),
@@ -81,9 +88,19 @@ function prepare(database: DatabaseSync): Statements {
       'UPDATE action_forms_entries SET value = ?, expires = ? WHERE key = ? AND value = ? AND expires > ?',
     ),
     take: database.prepare(`DELETE FROM action_forms_entries WHERE key = ? AND expires > ? RETURNING ${bytes}`),
-    purge: database.prepare(
-      'DELETE FROM action_forms_entries WHERE rowid IN (SELECT rowid FROM action_forms_entries WHERE expires <= ? LIMIT ?)',
-    ),
+  };
+}
+
+function purgeNowAndThen(database: DatabaseSync): (writes: number) => void {
+  const purge = database.prepare(
+    'DELETE FROM action_forms_entries WHERE rowid IN (SELECT rowid FROM action_forms_entries WHERE expires <= ? LIMIT ?)',
+  );
+  let due = 0;
+  return (writes) => {
+    due -= writes;
+    if (due > 0) return;
+    due = PURGE_EVERY;
+    purge.run(Date.now(), PURGE_ROWS);
   };
 }
 
@@ -91,7 +108,7 @@ function expiryOf({ ttl }: StoreWriteOptions): number {
   return Math.ceil(Date.now() + ttl * 1000);
 }
 
-function valueOf(row: Record<string, unknown> | undefined): string | undefined {
+function valueOf([row]: readonly Record<string, unknown>[]): string | undefined {
   if (row === undefined) return undefined;
   return Buffer.from(row['value'] as Uint8Array).toString(); // why: the statements ask for bytes of a column that is NOT NULL
 }
