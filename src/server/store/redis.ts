@@ -26,10 +26,14 @@ export function createRedisStore({
   prefix = 'action-forms:',
   timeout = 2000,
 }: RedisStoreOptions = {}): AtomicStore {
+  let isAsked = false;
   const connection = new RedisConnection({
     url: checkedUrl(url),
     timeout,
-    onReady: (client) => void warnOfEviction(client),
+    onReady: (client) => {
+      if (!isAsked) void warnOfEviction(client);
+      isAsked = true;
+    },
   });
   return {
     get: async (key) => (await connection.run((redis) => redis.get(prefix + key))) ?? undefined,
