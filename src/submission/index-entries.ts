@@ -16,14 +16,15 @@ const notInput: ReadonlySet<string> = new Set([...RESERVED_FIELDS, '_astroAction
 export function indexEntries(form: Iterable<readonly [string, FormValue]>, limits: Limits, outline?: Outline): Entry {
   const root = createEntry('', outline);
   const locator = createLocator(root, limits.depth);
+  const { names: maxNames, nameLength } = limits;
   let names = 0;
   let files = 0;
   for (const pair of form) {
     const name = pair[0];
     const value = pair[1];
     if (name.charCodeAt(0) === UNDERSCORE && notInput.has(name)) continue;
-    if ((names += 1) > limits.names) throw new SubmissionLimitError('names', limits.names);
-    if (name.length > limits.nameLength) throw new SubmissionLimitError('nameLength', limits.nameLength);
+    if ((names += 1) > maxNames) throw new SubmissionLimitError('names', maxNames);
+    if (name.length > nameLength) throw new SubmissionLimitError('nameLength', nameLength);
     const sent = typeof value === 'string' || !isUntouched(value) ? value : undefined;
     if (typeof sent === 'object' && (files += 1) > limits.files) throw new SubmissionLimitError('files', limits.files);
     if (putExpected(locator, name, sent)) continue;

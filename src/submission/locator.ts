@@ -13,12 +13,12 @@ export interface Locator {
   prefix: string;
   /** What the schema expects below `parent`, where texts can be put without an entry. */
   outline: ObjectOutline | undefined;
-  /** The place in the outline from where on the next name is looked for. */
+  /** The place in the outline that the last name had. `-1`: none yet. */
   position: number;
 }
 
 export function createLocator(root: Entry, maxDepth: number): Locator {
-  const locator: Locator = { root, maxDepth, parent: root, prefix: '', outline: undefined, position: 0 };
+  const locator: Locator = { root, maxDepth, parent: root, prefix: '', outline: undefined, position: -1 };
   settle(locator, root, '');
   return locator;
 }
@@ -30,22 +30,34 @@ const BRACKET = 0x5b;
 
 /** Puts a value in its place, if the schema expects the name near the last one. `false`: nothing was done. */
 export function putExpected(locator: Locator, name: string, value: FormValue | undefined): boolean {
-  const { outline, prefix, position: from } = locator;
+  const { outline, prefix, position: last } = locator;
   if (!outline) return false;
   const start = prefix === '' ? 0 : prefix.length + 1;
   if (start > 0 && (name.charCodeAt(start - 1) !== DOT || !name.startsWith(prefix))) return false;
-  const { keys, isPlain, takesText } = outline;
-  const end = Math.min(keys.length, from + LOOK_AHEAD);
-  for (let position = from; position < end; position += 1) {
-    const key = keys[position]!;
-    if (name.length !== start + key.length || !name.endsWith(key) || !isPlain[position]) continue;
-    locator.position = position;
-    const slots = obtainSlots(locator.parent, outline);
-    if (typeof value === 'string' && takesText[position] && slots[position] === undefined) slots[position] = value;
-    else addNamed(obtainSlot(locator.parent, position), name, value);
-    return true;
+  const position = isKeyAt(outline, last + 1, name, start) ? last + 1 : lookAhead(outline, last, name, start);
+  if (position < 0) return false;
+  locator.position = position;
+  const slots = obtainSlots(locator.parent, outline);
+  if (typeof value === 'string' && outline.takesText[position] && slots[position] === undefined)
+    slots[position] = value;
+  else addNamed(obtainSlot(locator.parent, position), name, value);
+  return true;
+}
+
+/** The place of a name that is not the next one: the last one again, or one a few places on. `-1`: none of these. */
+function lookAhead(outline: ObjectOutline, last: number, name: string, start: number): number {
+  if (last >= 0 && isKeyAt(outline, last, name, start)) return last;
+  const end = Math.min(outline.keys.length, last + LOOK_AHEAD);
+  for (let position = last + 2; position < end; position += 1) {
+    if (isKeyAt(outline, position, name, start)) return position;
   }
-  return false;
+  return -1;
+}
+
+function isKeyAt({ keys, isPlain }: ObjectOutline, position: number, name: string, start: number): boolean {
+  const key = keys[position];
+  if (key === undefined || name.length !== start + key.length) return false;
+  return (start === 0 ? name === key : name.endsWith(key)) && isPlain[position]!;
 }
 
 /**
@@ -77,7 +89,7 @@ function settle(locator: Locator, parent: Entry, prefix: string): void {
   locator.prefix = prefix;
   // texts without an entry are all spelled alike
   locator.outline = parent.outline?.kind === 'object' && parent.prefix === prefix ? parent.outline : undefined;
-  locator.position = 0;
+  locator.position = -1;
 }
 
 function lookFrom(locator: Locator, segment: string): string {

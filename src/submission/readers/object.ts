@@ -15,8 +15,6 @@ interface ObjectPlan {
   /** Zod tells a key that is absent from one that is `undefined`: only what is optional may be absent. */
   readonly mayBeAbsent: readonly boolean[];
   readonly others: 'strip' | 'keep' | Reader;
-  /** Makes the objects of forms with many fields. */
-  readonly Input: InputClass | undefined;
 }
 
 /**
@@ -49,13 +47,12 @@ function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): O
     readers: outline.nodes.map(toReader),
     mayBeAbsent: outline.nodes.map(({ optional }) => optional),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
-    Input: outline.keys.length > MANY ? createClass() : undefined,
   };
 }
 
 function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): object {
-  const { outline, keys, readers, mayBeAbsent, others, Input } = plan;
-  const input: Record<string, unknown> = others !== 'strip' ? Object.create(null) : Input ? new Input() : {};
+  const { outline, keys, readers, mayBeAbsent, others } = plan;
+  const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
   const slots = entry.outline === outline ? (entry.slots ?? nothingSent) : undefined;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index]!;
@@ -83,19 +80,6 @@ function readMissing({ keys, readers, mayBeAbsent }: ObjectPlan, context: ReadCo
   }
   context.missingDepth -= 1;
   return input;
-}
-
-type InputClass = new () => Record<string, unknown>;
-
-/** Engines keep that many properties of a literal inside of it, and get slow where many more are added one by one. */
-const MANY = 6;
-
-/** Plain objects, but of a class of their own, which learns from the first of them how much room they need. */
-function createClass(): InputClass {
-  function Input() {}
-  Input.prototype = Object.prototype;
-  // why: called with `new`, a function that does nothing makes an empty object of its prototype
-  return Input as unknown as InputClass;
 }
 
 /** A key of the schema may be `__proto__`, which an assignment would not store. */
