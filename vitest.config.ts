@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Tests that build and serve whole Astro apps: by folder, or by name where the test belongs beside its subject. */
-const appTests = ['test/{apps,seed,pack,hostile}/**/*.test.ts', 'test/**/*.app.test.ts'];
+const appTests = ['test/{apps,seed,pack}/**/*.test.ts', 'test/hostile/*.test.ts', 'test/**/*.app.test.ts'];
 const componentTests = ['test/components/**/*.test.ts'];
 const clientTests = ['test/client/**/*.test.ts'];
 const neverTests = ['test/fixtures/**', '**/node_modules/**', '**/dist/**'];
@@ -20,6 +20,20 @@ const cost: TestProjectInlineConfiguration = {
   },
 };
 
+/** The oldest Zod that the package takes: what reads schemas and forms is tested with it too. */
+const oldestZod: TestProjectInlineConfiguration = {
+  plugins: [astroActionsOptions()],
+  resolve: { alias: [{ find: /^zod(?=$|\/)/, replacement: 'zod-4-5' }] },
+  test: {
+    name: 'zod 4.5',
+    include: ['test/{schema,submission}/**/*.test.ts', 'test/hostile/decoder/**/*.test.ts'],
+    provide: { zodPackage: 'zod-4-5' },
+    isolate: false,
+    // these import Zod themselves: what is not inlined is loaded by Node, which knows no alias
+    server: { deps: { inline: [/\/node_modules\/(?:astro|zod-form-data)\//] } },
+  },
+};
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -28,6 +42,7 @@ export default defineConfig({
         plugins: [astroActionsOptions()],
         test: {
           name: 'unit',
+          provide: { zodPackage: 'zod' },
           include: ['test/**/*.test.ts'],
           exclude: [...neverTests, ...appTests, ...componentTests, ...clientTests, 'test/e2e/**'],
           server: { deps: { inline: [/\/node_modules\/astro\//] } },
@@ -46,6 +61,7 @@ export default defineConfig({
           },
         },
       },
+      oldestZod,
       component,
       {
         test: {

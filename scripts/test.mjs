@@ -15,7 +15,7 @@ const results = join(root, 'test-results');
 const suites = [
   { name: 'build', run: build },
   { name: 'check', run: check },
-  { name: 'unit, types, components, client, apps', run: vitest },
+  { name: 'unit (Zod 4.6 and 4.5), types, components, client, apps', run: vitest },
   { name: 'e2e: JavaScript on, off, blocked', run: playwright },
   { name: 'size', run: size },
 ];
