@@ -1,6 +1,4 @@
-import { encodings } from './bodies/encodings.js';
-import { contentTypes } from './bodies/types.js';
-import { depth, volume } from './bodies/volume.js';
+import { bodies } from './bodies/catalogue.js';
 import { testBodies } from './support/run-bodies.js';
 
-testBodies({ encodings, 'content types': contentTypes, depth, volume });
+testBodies(bodies.encodings);

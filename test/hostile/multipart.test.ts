@@ -1,5 +1,4 @@
-import { files } from './bodies/files.js';
-import { differentials, framing } from './bodies/multipart.js';
+import { bodies } from './bodies/catalogue.js';
 import { testBodies } from './support/run-bodies.js';
 
-testBodies({ framing, differentials, files });
+testBodies(bodies.multipart);

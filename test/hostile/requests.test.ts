@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chunks, lengths, methods, paths, queries, type RawRequest, smuggling, states } from './bodies/requests.js';
+import { requests } from './bodies/catalogue.js';
+import type { RawRequest } from './bodies/requests.js';
 import { type Exchange, exchange } from './support/exchange.js';
 import { type HostileApp, startHostileApp } from './support/hostile-app.js';
 
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe.each(Object.entries({ lengths, chunks, smuggling, methods, paths, states, queries }))('%s', (_, requests) => {
-  test.each(requests)('$title', async (request) => {
+describe.each(Object.entries(requests))('%s', (_, rows) => {
+  test.each(rows)('$title', async (request) => {
     const before = await app.health();
     const answer = await exchange(port, request.pieces, request);
     const after = await app.health();

@@ -2,9 +2,9 @@ import { inspect as inspectValue, isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { z } from 'zod';
-import { readSchema } from '../../src/schema/node.js';
-import { parseSubmission, type Submission } from '../../src/submission/parse.js';
-import { toRawValues } from '../../src/submission/values.js';
+import { readSchema } from '../../../src/schema/node.js';
+import { parseSubmission, type Submission } from '../../../src/submission/parse.js';
+import { toRawValues } from '../../../src/submission/values.js';
 
 /** Round trips; `ROUND_TRIPS=100000` for a long run. */
 const numRuns = Number(process.env.ROUND_TRIPS ?? 1000);
