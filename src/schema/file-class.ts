@@ -1,9 +1,9 @@
 import type { $ZodType } from 'zod/v4/core';
-import { defOf, notesOf } from './zod.js';
+import { defOf, noteOf } from './zod.js';
 
 /** Whether a `custom` schema takes files: `z.instanceof(File)`, or `z.custom()` with a check that only a file passes. */
 export function isFileSchema(schema: $ZodType): boolean {
-  const byClass: unknown = notesOf(schema).Class;
+  const byClass = noteOf(schema, 'Class');
   if (typeof byClass === 'function') return byClass === File || byClass === Blob || byClass.name === 'File';
   const def = defOf(schema);
   return def.type === 'custom' && passes(def.fn, new File(['a'], 'a.txt')) && !passes(def.fn, 'a');

@@ -5,7 +5,7 @@ import type { Member, NodeKind, NodeTraits, NumberNode, SchemaNode, StringNode }
 import { enumMembers, literalMembers } from './members.js';
 import { stringboolWords } from './wrappers.js';
 import { checkboxTrueValue } from './zfd-checkbox.js';
-import { defOf, notesOf, patternOf, valuesOf } from './zod.js';
+import { defOf, noteOf, patternOf, valuesOf } from './zod.js';
 
 type TraitsOf = (kind: NodeKind) => NodeTraits;
 
@@ -112,6 +112,6 @@ function readPipe(core: $ZodType, traitsOf: TraitsOf): SchemaNode {
 
 function readCustom(core: $ZodType, traitsOf: TraitsOf): SchemaNode {
   if (isFileSchema(core)) return { ...traitsOf('file'), kind: 'file', size: {}, mime: [] };
-  if (notesOf(core).Class === Date) return { ...traitsOf('date'), kind: 'date', coerce: false, range: {} };
+  if (noteOf(core, 'Class') === Date) return { ...traitsOf('date'), kind: 'date', coerce: false, range: {} };
   return { ...traitsOf('unknown'), kind: 'unknown' };
 }

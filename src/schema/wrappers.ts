@@ -2,7 +2,7 @@ import type { $ZodType } from 'zod/v4/core';
 import type { FieldMeta, Preprocess } from './kinds.js';
 import { probePreprocess } from './preprocess.js';
 import { checkboxTrueValue } from './zfd-checkbox.js';
-import { defOf, lazyInnerOf, metaOf, notesOf } from './zod.js';
+import { defOf, lazyInnerOf, metaOf, noteOf } from './zod.js';
 
 /** A schema without what is wrapped around it, and what the wrappers say. */
 export interface Unwrapped {
@@ -84,7 +84,8 @@ function enterPipe(draft: Draft, def: { readonly in: $ZodType; readonly out: $Zo
 
 /** The words of `z.stringbool()`; `undefined` for any other schema. */
 export function stringboolWords(schema: $ZodType): { truthy: string[]; falsy: string[] } | undefined {
-  const { truthy, falsy } = notesOf(schema);
+  const truthy = noteOf(schema, 'truthy');
+  const falsy = noteOf(schema, 'falsy');
   return Array.isArray(truthy) && Array.isArray(falsy)
     ? { truthy: truthy.map(String), falsy: falsy.map(String) }
     : undefined;

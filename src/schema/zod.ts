@@ -37,9 +37,14 @@ export function checkDefOf(check: $ZodCheck<never>): $ZodCheckDef {
   return check._zod.def;
 }
 
-/** What constructors note about their schemas: the class of `z.instanceof()`, the words of `z.stringbool()`. */
-export function notesOf(schema: $ZodType): Readonly<Record<string, unknown>> {
-  return schema._zod.bag;
+/**
+ * A note of a constructor about its schema: the class of `z.instanceof()`, the words of `z.stringbool()`. What `.meta()`,
+ * `.refine()` and other methods make of a schema lacks its notes, and knows the schema that it was made of.
+ */
+export function noteOf(schema: $ZodType, name: string): unknown {
+  let from: $ZodType | undefined = schema;
+  while (from && !Object.hasOwn(from._zod.bag, name)) from = from._zod.parent;
+  return from?._zod.bag[name];
 }
 
 /** The values that a schema takes, where it takes no others. */

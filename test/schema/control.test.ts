@@ -27,6 +27,7 @@ test.each<[string, z.ZodType, ControlKind]>([
   ['boolean', z.boolean(), { tag: 'input', type: 'checkbox' }],
   ['literal(true)', z.literal(true), { tag: 'input', type: 'checkbox' }],
   ['stringbool', z.stringbool(), { tag: 'input', type: 'checkbox' }],
+  ['stringbool with meta', z.stringbool().meta({ label: 'Yes?' }), { tag: 'input', type: 'checkbox' }],
   [
     'stringbool with words of its own',
     z.stringbool({ truthy: ['yes'], falsy: ['no'] }),
