@@ -2,7 +2,7 @@ import type { NodeKind, NodeTraits, ObjectNode, SchemaNode, StringNode } from '.
 
 /**
  * Two schemas that read the same input: objects become one object with the fields of both, scalars of one kind the
- * left one; anything else keeps its sides.
+ * left one; anything else keeps its sides, and so do schemas with a function before them.
  */
 export function readIntersection(
   traits: (kind: NodeKind) => NodeTraits,
@@ -13,12 +13,14 @@ export function readIntersection(
     optional: traits('object').optional || (left.optional && right.optional),
     nullable: traits('object').nullable || (left.nullable && right.nullable),
   };
+  const apart: SchemaNode = { ...traits('intersection'), ...shared, kind: 'intersection', sides: [left, right] };
+  // what a function before one side takes is nothing that both sides read
+  if (left.preprocess || right.preprocess) return apart;
   if (left.kind === 'object' && right.kind === 'object')
     return mergeObjects({ ...traits('object'), ...shared }, left, right);
   if (left.kind === 'string' && right.kind === 'string')
     return mergeStrings({ ...traits('string'), ...shared }, left, right);
-  if (left.kind === right.kind && !hasParts.has(left.kind)) return { ...left, ...traits(left.kind), ...shared };
-  return { ...traits('intersection'), ...shared, kind: 'intersection', sides: [left, right] };
+  return left.kind === right.kind && !hasParts.has(left.kind) ? { ...left, ...traits(left.kind), ...shared } : apart;
 }
 
 const hasParts: ReadonlySet<NodeKind> = new Set<NodeKind>(['array', 'tuple', 'record', 'union', 'intersection']);

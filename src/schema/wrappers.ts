@@ -73,12 +73,15 @@ function enterPipe(draft: Draft, def: { readonly in: $ZodType; readonly out: $Zo
   const before = defOf(def.in);
   if (before.type !== 'transform') return def.in;
   const transform = before.transform;
-  draft.preprocess ??= {
-    schema: draft.core,
-    optional: draft.optional,
-    nullable: draft.nullable,
-    ...probePreprocess((input) => transform(input, { value: input, issues: [] })),
-  };
+  // of several the outermost counts that changes anything
+  if (draft.preprocess === undefined || draft.preprocess.takes === 'same') {
+    draft.preprocess = {
+      schema: draft.core,
+      optional: draft.optional,
+      nullable: draft.nullable,
+      ...probePreprocess((input) => transform(input, { value: input, issues: [] })),
+    };
+  }
   return def.out;
 }
 

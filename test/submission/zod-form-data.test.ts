@@ -29,6 +29,7 @@ describe('fields parse as that library documents', () => {
     ],
     ['checkbox with a value of its own', zfd.checkbox({ trueValue: 'yes' }), [['v', 'yes']], true],
     ['file', zfd.file(), [['v', file]], file],
+    ['file on both sides of an intersection', zfd.file().and(zfd.file()), [['v', file]], file],
     ['file, optional, untouched', zfd.file(z.instanceof(File).optional()), [['v', untouchedFile()]], undefined],
     ['repeatable, not sent', zfd.repeatable(), [], []],
     ['repeatable, once', zfd.repeatable(), [['v', 'a']], ['a']],
@@ -52,6 +53,18 @@ describe('fields parse as that library documents', () => {
     ],
     ['json', zfd.json(z.object({ a: z.number() })), [['v', '{"a":1}']], { a: 1 }],
     ['json, optional, empty', zfd.json(z.object({ a: z.number() }).optional()), [['v', '']], undefined],
+    [
+      'json behind a preprocess that changes nothing',
+      z.preprocess((value) => value, zfd.json(z.object({ a: z.number() }))),
+      [['v', '{"a":1}']],
+      { a: 1 },
+    ],
+    [
+      'json on both sides of an intersection',
+      zfd.json(z.object({ a: z.number() })).and(zfd.json(z.object({ b: z.number() }))),
+      [['v', '{"a":1,"b":2}']],
+      { a: 1, b: 2 },
+    ],
   ])('%s', (_, schema, pairs, expected) => {
     expect((dataOf(zfd.formData({ v: schema }), pairs) as { v?: unknown }).v).toStrictEqual(expected);
   });
@@ -63,6 +76,7 @@ describe('and refuse what it refuses', () => {
     ['text, not sent', zfd.text(), []],
     ['numeric, empty', zfd.numeric(), [['v', '']]],
     ['numeric, blanks', zfd.numeric(), [['v', ' ']]],
+    ['numeric, blanks, behind another preprocess', z.preprocess((value) => value, zfd.numeric()), [['v', ' ']]],
     ['numeric, text', zfd.numeric(), [['v', '24px']]],
     ['checkbox with a value of its own, on', zfd.checkbox({ trueValue: 'yes' }), [['v', 'on']]],
     ['checkbox, another word', zfd.checkbox(), [['v', 'maybe']]],

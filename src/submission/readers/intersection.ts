@@ -9,12 +9,9 @@ export function intersectionReader(node: IntersectionNode, toReader: (node: Sche
   };
 }
 
+/** What was read of an object or a record: not a list, a date or a file. */
 function isMergeable(value: unknown): value is object {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Map) &&
-    !(value instanceof Set)
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
