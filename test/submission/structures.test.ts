@@ -546,6 +546,16 @@ describe('records and maps', () => {
     ['partial record', z.partialRecord(z.enum(['x', 'y']), z.number()), [['v.x', '1']], { x: 1 }],
     ['record of numbers', z.record(z.coerce.number(), z.string()), [['v[10]', 'a']], { 10: 'a' }],
     ['record with a number above the highest row', z.record(z.string(), z.int()), [['v[123456]', '1']], { 123456: 1 }],
+    [
+      'record with a default for its values, one of which is empty',
+      z.record(z.string(), z.int().default(7)),
+      [
+        ['v[a]', ''],
+        ['v[b]', '1'],
+      ],
+      { a: 7, b: 1 },
+    ],
+    ['record of optional values, one of which is empty', z.record(z.string(), z.int().optional()), [['v[a]', '']], {}],
     ['record of objects', z.record(z.string(), z.object({ n: z.int() })), [['v[a].n', '1']], { a: { n: 1 } }],
     ['map', z.map(z.string(), z.number()), [['v[a]', '1']], new Map([['a', 1]])],
     ['map, keys coerced', z.map(z.int(), z.boolean()), [['v[5]', 'on']], new Map([[5, true]])],
@@ -558,8 +568,8 @@ describe('records and maps', () => {
     expect(issuesOf(z.object({ v: z.map(z.int(), z.int()) }), [['v[5]', 'x']])).toMatchObject([{ path: ['v', '5'] }]);
   });
 
-  test('errors are at the key', () => {
-    expect(issuesOf(z.object({ v: z.record(z.string(), z.number()) }), [['v[a]', 'x']])).toMatchObject([
+  test.each(['x', ''])('errors are at the key: %j', (text) => {
+    expect(issuesOf(z.object({ v: z.record(z.string(), z.number()) }), [['v[a]', text]])).toMatchObject([
       { path: ['v', 'a'], name: 'v[a]' },
     ]);
   });

@@ -22,8 +22,9 @@ export function recordReader(node: RecordNode, toReader: (node: SchemaNode) => R
   };
 }
 
+/** A key that was sent stays where its value holds nothing: Zod has an error or a default for it. */
 function toRecord(map: ReadonlyMap<unknown, unknown>): Record<string, unknown> {
   const record: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of map) if (value !== undefined) record[String(key)] = value;
+  for (const [key, value] of map) record[String(key)] = value;
   return record;
 }

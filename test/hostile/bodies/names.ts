@@ -79,7 +79,7 @@ export const conflicts: HostileBody[] = [
   raw('rows for an object', 'address[0].street=y', ignored),
   raw('a text for a record', 'scores=x&scores[]=y', ignored),
   raw('a key of a record twice', 'scores[a]=1&scores.a=2', wrong('scores.a')),
-  raw('an object in a record of texts', 'scores[a][b]=1', ignored),
+  raw('an object in a record of texts', 'scores[a][b]=1', wrong('scores.a')),
   raw(
     'keys of a record that look alike',
     'scores[a]=1&scores[A]=2&scores[a ]=3',
