@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { zfd } from 'zod-form-data';
 import { parseSubmission } from '../../src/submission/parse.js';
 import { dataOf, issuesOf, toFormData, type Pairs } from './support.js';
 
@@ -222,6 +223,53 @@ describe('unions', () => {
     expect(issuesOf(z.object({ v: z.union([z.number(), z.boolean()]) }), [['v', 'x']])).toMatchObject([
       { path: ['v'], code: 'invalid_union' },
     ]);
+  });
+
+  const coerced = z.union([z.coerce.number(), z.coerce.date(), z.literal('x')]);
+  test.each<[string, z.ZodType, Pairs]>([
+    ['an empty text is no 0 and no date', coerced, [['v', '']]],
+    ['blanks are no 0', coerced, [['v', ' ']]],
+    ['a hexadecimal is no number, and no date', coerced, [['v', '0x10']]],
+    ['a day that no calendar has', coerced, [['v', '2024-02-30']]],
+    ['coerced text, not sent', z.union([z.coerce.string(), z.int()]), []],
+    [
+      'coerced text, sent twice',
+      z.union([z.coerce.string(), z.int()]),
+      [
+        ['v', 'a'],
+        ['v', 'b'],
+      ],
+    ],
+    ['in a union of its own', z.union([z.union([z.coerce.number(), z.email()]), z.boolean()]), [['v', ' ']]],
+    ['zfd.numeric', z.union([zfd.numeric(), z.literal('x')]), [['v', ' ']]],
+    [
+      'a list of them',
+      z.union([z.array(z.coerce.number()), z.literal('x')]),
+      [
+        ['v', ''],
+        ['v', ' '],
+      ],
+    ],
+    [
+      'a list that is long enough only with the hidden field of its group',
+      z.union([z.array(z.string()).min(2), z.int()]),
+      [
+        ['v', ''],
+        ['v', 'a'],
+      ],
+    ],
+  ])('no option reads it, and Zod makes nothing of it: %s', (_, schema, pairs) => {
+    expect(issuesOf(z.object({ v: schema }), pairs)).not.toEqual([]);
+  });
+
+  test('an option that may be null is what is left of a field that was not sent', () => {
+    expect(dataOf(z.object({ v: z.union([z.object({ n: z.int() }).nullable(), z.int()]) }), [])).toEqual({ v: null });
+    expect(dataOf(z.object({ v: z.union([z.tuple([z.int()]).optional(), z.int()]) }), [])).toEqual({});
+  });
+
+  test('an intersection of lists among the options is an empty list when it was not sent', () => {
+    const list = z.array(z.string()).and(z.array(z.string()));
+    expect(dataOf(z.object({ v: z.union([list, z.int()]) }), [])).toEqual({ v: [] });
   });
 
   test('no option of objects accepts: the errors of the closest are at its fields', () => {

@@ -3,7 +3,7 @@ import type { Reader, ReadContext } from '../context.js';
 import { childEntry, hasChildren, isSent, lastValueOf, type Entry } from '../entries.js';
 import { countFaults } from '../trial.js';
 import { absent, type IsHeld } from './object.js';
-import { blankValue, missingValue, rawValue } from './scalar.js';
+import { blankValue, missingValue, rawValue, UNREADABLE } from './scalar.js';
 import { readTags, type Tags } from './tags.js';
 
 /** A union: the tag picks the option, or the first option that accepts what it reads itself. */
@@ -57,7 +57,7 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
     const options =
       isSent(entry) || entry === context.entries
         ? node.options
-        : node.options.filter((option) => !isMadeOfNames(option));
+        : node.options.filter((option) => option.optional || option.nullable || !isMadeOfNames(option));
     let closest: { readonly input: unknown; readonly faults: number } | undefined;
     for (const option of options) {
       const input = toReader(option)(entry, context);
@@ -66,7 +66,10 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
       if (((entry && hasChildren(entry)) || isMadeOfNames(option)) && faults < (closest?.faults ?? Infinity))
         closest = { input, faults };
     }
-    return rawValue(entry, context) ?? closest?.input;
+    const raw = rawValue(entry, context);
+    if (entry === undefined || raw === undefined) return closest?.input;
+    // what no option reads must not become a value by Zod's own coercion
+    return countFaults(node.schema, node, raw, entry, context) === 0 ? UNREADABLE : raw;
   };
 }
 
@@ -98,6 +101,7 @@ function countMissing(option: SchemaNode, input: unknown): number {
 }
 
 /** Without names below it there is nothing to read it from. */
-function isMadeOfNames({ kind }: SchemaNode): boolean {
-  return kind === 'object' || kind === 'record' || kind === 'intersection' || kind === 'tuple';
+function isMadeOfNames(option: SchemaNode): boolean {
+  if (option.kind === 'intersection') return option.sides.some(isMadeOfNames);
+  return option.kind === 'object' || option.kind === 'record' || option.kind === 'tuple';
 }
