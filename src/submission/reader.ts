@@ -53,7 +53,7 @@ function readerOf(node: SchemaNode): Reader {
     case 'union':
       return unionReader(node, toReader, held);
     case 'intersection':
-      return intersectionReader(node, toReader);
+      return intersectionReader(node, toReader, held);
     case 'nothing':
       return nothingReader(node);
     case 'unknown':
