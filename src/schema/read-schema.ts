@@ -31,8 +31,7 @@ export function readSchema(schema: unknown): SchemaNode {
   if (!root) {
     root = readNode(schema, { key: '', secret: false });
     refuseScalarRoot(root);
-    refuseUnsendable(root, '', new Set());
-    roots.set(schema, root);
+    if (refuseUnsendable(root, '', new Set())) roots.set(schema, root);
   }
   return root;
 }
@@ -51,8 +50,9 @@ function refuseScalarRoot(root: SchemaNode): void {
   }
 }
 
-function refuseUnsendable(node: SchemaNode, path: string, seen: Set<SchemaNode>, depth = 0): void {
-  if (seen.has(node) || depth > MAX_WALK) return;
+/** @returns Whether all of the schema could be read; else it has to be looked at again. */
+function refuseUnsendable(node: SchemaNode, path: string, seen: Set<SchemaNode>, depth = 0): boolean {
+  if (seen.has(node) || depth > MAX_WALK) return true;
   seen.add(node);
   if (node.kind === 'unsendable') {
     throw new SchemaError(
@@ -60,21 +60,34 @@ function refuseUnsendable(node: SchemaNode, path: string, seen: Set<SchemaNode>,
       `is of the kind "${node.type}", which no form can send. Take it out, or use a kind that text can stand for`,
     );
   }
-  for (const [child, childPath] of parts(node, path)) {
+  const below = partsYetDefined(node, path);
+  let isWhole = below !== undefined;
+  for (const [child, childPath] of below ?? []) {
     if (RESERVED_FIELDS.includes(childPath)) {
       throw new SchemaError(
         childPath,
         `has a name that astro-action-forms uses itself. Rename it; reserved are ${RESERVED_FIELDS.join(', ')}`,
       );
     }
-    refuseUnsendable(child, childPath, seen, depth + 1);
+    if (!refuseUnsendable(child, childPath, seen, depth + 1)) isWhole = false;
+  }
+  return isWhole;
+}
+
+/** A getter or a `z.lazy()` may name a schema that is declared further down in the module: `undefined` until then. */
+function partsYetDefined(node: SchemaNode, path: string): (readonly [SchemaNode, string])[] | undefined {
+  try {
+    return [...parts(node, path)];
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
   }
 }
 
 function* parts(node: SchemaNode, path: string): Generator<readonly [SchemaNode, string]> {
   switch (node.kind) {
     case 'object':
-      for (const [key, field] of fieldsYetDefined(node)) yield [field, appendPath(path, key)];
+      for (const [key, field] of node.fields) yield [field, appendPath(path, key)];
       if (typeof node.others === 'object') yield [node.others, appendPath(path, '*')];
       return;
     case 'array':
@@ -85,6 +98,7 @@ function* parts(node: SchemaNode, path: string): Generator<readonly [SchemaNode,
       if (node.rest) yield [node.rest, appendPath(path, node.items.length)];
       return;
     case 'record':
+      yield [node.keys, appendPath(path, '*')];
       yield [node.value, appendPath(path, '*')];
       return;
     case 'union':
@@ -92,15 +106,5 @@ function* parts(node: SchemaNode, path: string): Generator<readonly [SchemaNode,
       return;
     case 'intersection':
       for (const side of node.sides) yield [side, path];
-  }
-}
-
-/** A getter may name a schema that is declared further down in the module; it is read when a form is. */
-function fieldsYetDefined(node: Extract<SchemaNode, { kind: 'object' }>): Iterable<[string, SchemaNode]> {
-  try {
-    return node.fields;
-  } catch (error) {
-    if (error instanceof ReferenceError) return [];
-    throw error;
   }
 }
