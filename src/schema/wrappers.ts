@@ -60,7 +60,7 @@ function enter(draft: Draft): $ZodType | undefined {
     case 'success':
       return def.innerType;
     case 'lazy':
-      return lazyInnerOf(draft.core) ?? def.getter();
+      return lazyInnerOf(draft.core, def.getter);
     case 'pipe':
       return enterPipe(draft, def);
     default:

@@ -57,9 +57,13 @@ export function patternOf(schema: $ZodType): RegExp | undefined {
   return schema._zod.pattern;
 }
 
-/** What a `z.lazy()` stands for. Zod keeps it, where the getter may make a new schema each time. */
-export function lazyInnerOf(schema: $ZodType): $ZodType | undefined {
-  return 'innerType' in schema._zod && isZodSchema(schema._zod.innerType) ? schema._zod.innerType : undefined;
+/**
+ * What a `z.lazy()` stands for. Zod keeps it, where the getter may make a new schema each time; but of a getter that
+ * throws, because it names what is declared further down, Zod would keep `undefined`. So the getter is asked first.
+ */
+export function lazyInnerOf(schema: $ZodType, getter: () => $ZodType): $ZodType {
+  const made = getter();
+  return 'innerType' in schema._zod && isZodSchema(schema._zod.innerType) ? schema._zod.innerType : made;
 }
 
 /** What is registered for a schema by `.meta()`, `.describe()` or `z.globalRegistry`. */

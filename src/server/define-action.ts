@@ -120,6 +120,8 @@ function assertReadable(schema: Schema): void {
   try {
     readSchema(schema);
   } catch (error) {
+    // a `z.lazy()` that names a schema further down in the module is read with the first form
+    if (error instanceof ReferenceError) return;
     throw developerError(
       'This action cannot be used with a form',
       error instanceof Error ? error.message : String(error),

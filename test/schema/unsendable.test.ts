@@ -117,6 +117,10 @@ describe('a schema that is declared further down in the module', () => {
     expect(() => readSchema(early)).not.toThrow();
     const Late = z.object({ n: z.number() });
     expect(() => readSchema(early)).not.toThrow();
+    // Zod itself can still use what has been looked at too early
+    const late = { n: 1 };
+    const input = { v: late, list: [late], record: { k: late }, u: late, pair: [late] };
+    expect(early.safeParse(input)).toMatchObject({ success: true });
   });
 
   test.each(places)('in %s is refused once it can be read', (_, around) => {
