@@ -282,6 +282,15 @@ describe('unions', () => {
     ).toMatchObject([{ path: ['v', 'b'] }]);
   });
 
+  test('what was filled in of an optional one is never lost, however little a scalar option finds wrong', () => {
+    const schema = z.object({ v: z.union([z.int(), z.object({ a: z.int(), b: z.int() })]).optional() });
+    const pairs: Pairs = [
+      ['v.a', 'x'],
+      ['v.b', 'y'],
+    ];
+    expect(issuesOf(schema, pairs)).toMatchObject([{ path: ['v', 'a'] }, { path: ['v', 'b'] }]);
+  });
+
   test('no option of lists accepts: the errors are at the rows', () => {
     const schema = z.object({ v: z.union([z.array(z.object({ n: z.int() })), z.int()]) });
     expect(issuesOf(schema, [['v[3].n', 'x']])).toMatchObject([{ path: ['v', 3, 'n'] }]);

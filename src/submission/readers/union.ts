@@ -1,6 +1,6 @@
-import type { SchemaNode, UnionNode } from '../../schema/kinds.js';
+import type { NodeKind, SchemaNode, UnionNode } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
-import { childEntry, hasChildren, isSent, lastValueOf, type Entry } from '../entries.js';
+import { childEntry, isSent, lastValueOf, type Entry } from '../entries.js';
 import { countFaults } from '../trial.js';
 import { absent, type IsHeld } from './object.js';
 import { blankValue, missingValue, rawValue, UNREADABLE } from './scalar.js';
@@ -63,7 +63,7 @@ function firstAccepted(node: UnionNode, toReader: (node: SchemaNode) => Reader, 
       const input = toReader(option)(entry, context);
       const faults = entry ? countFaults(option.schema, option, input, entry, context) : countMissing(option, input);
       if (faults === 0) return input;
-      if (((entry && hasChildren(entry)) || isMadeOfNames(option)) && faults < (closest?.faults ?? Infinity))
+      if (input !== undefined && hasParts.has(option.kind) && faults < (closest?.faults ?? Infinity))
         closest = { input, faults };
     }
     const raw = rawValue(entry, context);
@@ -99,6 +99,16 @@ function countMissing(option: SchemaNode, input: unknown): number {
     option.optional || option.nullable || option.kind === 'nothing' || option.kind === 'unknown' || input !== undefined;
   return isFine ? 0 : 1;
 }
+
+/** Kinds that read names below a field: only these can be what was meant by such names. */
+const hasParts: ReadonlySet<NodeKind> = new Set<NodeKind>([
+  'array',
+  'tuple',
+  'object',
+  'record',
+  'union',
+  'intersection',
+]);
 
 /** Without names below it there is nothing to read it from. */
 function isMadeOfNames(option: SchemaNode): boolean {
