@@ -23,7 +23,7 @@ export class PathSyntaxError extends Error {
  * Reads a path. Digits in brackets are an index, anything else in brackets or after a dot is a key.
  * `''` is the root.
  *
- * @throws {PathSyntaxError} on an empty segment, an unclosed bracket or text right after `]`.
+ * @throws {PathSyntaxError} on an empty segment, an unclosed bracket, a bracket in brackets or text right after `]`.
  */
 export function parsePath(input: string): PathSegment[] {
   const path: PathSegment[] = [];
@@ -34,6 +34,7 @@ export function parsePath(input: string): PathSegment[] {
       if (end < 0) throw new PathSyntaxError(input, at, 'Unclosed "["');
       const inner = input.slice(at + 1, end);
       if (inner === '') throw new PathSyntaxError(input, at, 'Empty brackets');
+      if (inner.includes('[')) throw new PathSyntaxError(input, input.indexOf('[', at + 1), '"[" inside of brackets');
       path.push(isIndex(inner) ? Number(inner) : inner);
       at = end + 1;
       if (at < input.length && input[at] !== '.' && input[at] !== '[') {
@@ -54,7 +55,10 @@ export function parsePath(input: string): PathSegment[] {
   return path;
 }
 
-/** Spells a path canonically. Zod's symbols and keys that hold `]` cannot be spelled and are written as they are. */
+/**
+ * Spells a path canonically; {@link parsePath} reads it back. Symbols of Zod's, empty keys and keys that hold `[`, or `]`
+ * beside a dot, cannot be spelled and are written as they are. No name that a form sends has such a key.
+ */
 export function formatPath(path: readonly PropertyKey[]): string {
   let name = '';
   for (const segment of path) name = appendPath(name, segment);
@@ -84,6 +88,7 @@ export function isIndex(text: string): boolean {
 /**
  * Splits a name that a client sent, in any spelling: `items[0].qty`, `items.0.qty` and `items[0][qty]` are
  * `['items', '0', 'qty']`; a trailing `[]` is a last segment `''`. Never throws: `undefined` is a name that is no path.
+ * Without a last `''`, `formatPath` can spell what it gives.
  */
 export function splitName(name: string): string[] | undefined {
   const segments: string[] = [];
@@ -92,7 +97,9 @@ export function splitName(name: string): string[] | undefined {
     if (name[at] === '[') {
       const end = name.indexOf(']', at);
       if (end < 0 || (end === at + 1 && end !== name.length - 1)) return undefined;
-      segments.push(name.slice(at + 1, end));
+      const inner = name.slice(at + 1, end);
+      if (inner.includes('[')) return undefined;
+      segments.push(inner);
       at = end + 1;
       if (at < name.length && name[at] !== '.' && name[at] !== '[') return undefined;
       continue;

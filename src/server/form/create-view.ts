@@ -2,7 +2,7 @@ import { toControl } from '../../schema/control.js';
 import { nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
 import { fieldId } from '../../shared/ids.js';
-import { appendPath, formatPath, parsePath } from '../../shared/path.js';
+import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { Messages } from '../../shared/messages.js';
 import { rowIndices, type RawValues } from '../../submission/values.js';
@@ -83,7 +83,9 @@ function minimum(node: SchemaNode | undefined): number {
 
 function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
   const name = placeOf(issue);
-  const node = root === undefined || name === '' ? undefined : nodeAt(root, parsePath(name));
+  // not read out of the name: a client may have chosen a key that no name can spell
+  const path = name === formatPath(issue.path) ? issue.path : parentPath(issue.path);
+  const node = root === undefined || name === '' ? undefined : nodeAt(root, path);
   return {
     name,
     message: issue.message,

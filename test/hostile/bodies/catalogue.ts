@@ -2,7 +2,7 @@ import type { HostileBody } from '../support/body.js';
 import { encodings } from './encodings.js';
 import { files } from './files.js';
 import { differentials, framing } from './multipart.js';
-import { brackets, conflicts, inheritedNames } from './names.js';
+import { brackets, conflicts, inheritedNames, keys } from './names.js';
 import { indices, values } from './numbers.js';
 import { chunks, lengths, methods, paths, queries, type RawRequest, smuggling, states } from './requests.js';
 import { contentTypes } from './types.js';
@@ -16,6 +16,7 @@ export const bodies = {
     'names that objects have of themselves': inheritedNames,
     'names that contradict each other': conflicts,
     'brackets that make no name': brackets,
+    'keys that a client chooses': keys,
     'row numbers': indices,
     'texts that nearly are values': values,
   },

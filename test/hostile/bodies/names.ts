@@ -92,6 +92,36 @@ export const conflicts: HostileBody[] = [
   raw('names of submit buttons', 'submit=x&action=y&method=z', ignored),
 ];
 
+/** An error at a key that a client has chosen, whatever its spelling, has to be shown; this is where. */
+export const keys: HostileBody[] = [
+  ...['a[', 'a]', '[a', 'a[b[.]', '[]', '][', '[', ']', 'a[]b', ' ', '', '__proto__[', 'a\0'].map((name) =>
+    form(`an error at the name ${JSON.stringify(name)}`, [[name, 'x']], wrong(name), 'keyed'),
+  ),
+  ...['a..b', 'a.', '.a', '.', '..', '].'].map((name) =>
+    form(
+      `an error at the name ${JSON.stringify(name)}, which is no path`,
+      [[name, 'x']],
+      wrong(inBrackets(name)),
+      'keyed',
+    ),
+  ),
+  form('an error at the first part of a name', [['a[.]', 'x']], wrong('a'), 'keyed'),
+  ...['a..b', 'a.', '.a', '.', '..'].map((key) =>
+    raw(
+      `an error at the key ${JSON.stringify(key)} of a record`,
+      `scores[${key}]=1&scores[${key}]=2`,
+      wrong(`scores[${key}]`),
+    ),
+  ),
+  ...['[', 'a[', 'a[.', '.[', '[].', 'a[b[.'].map((key) =>
+    raw(`${JSON.stringify(key)} is no key of a record`, `scores[${key}]=1&scores[${key}]=2`, ignored),
+  ),
+];
+
+function inBrackets(name: string): string {
+  return name.includes(']') ? name : `[${name}]`;
+}
+
 /** Brackets and dots that do not make a name. */
 export const brackets: HostileBody[] = [
   ...[

@@ -592,5 +592,7 @@ export const queries: RawRequest[] = whole([
   ['__proto__', search('__proto__[polluted]=x&constructor.prototype.polluted=y'), [200]],
   ['a value that is none', search('age=x&born=y&color=z'), [200]],
   ['broken escapes', search('name=%&name%=%zz'), [200, 400]],
+  ['an error at a key that no name can spell', search('scores[a[.]=1&scores[a[.]=2&scores.]=3&scores.]=4'), [200]],
+  ['an error at a key of dots', search('scores[..]=1&scores[..]=2'), [200]],
   ['brackets', search('[][[]]=1&items[=2&]=3'), [200]],
 ]);

@@ -3,10 +3,10 @@ import { formatPath } from '../../../src/shared/path.js';
 import { outlineMultipart } from '../../../src/server/multipart.js';
 import { SubmissionLimitError, type Limits } from '../../../src/submission/limits.js';
 import { parseSubmission, type Submission } from '../../../src/submission/parse.js';
-import { formats, loose, open, strict, tree, upload } from '../../fixtures/hostile/src/schemas.js';
+import { formats, keyed, loose, open, strict, tree, upload } from '../../fixtures/hostile/src/schemas.js';
 import { type ActionName, type HostileBody, URL_ENCODED } from './body.js';
 
-const schemas = { open, strict, loose, upload, formats, tree, small: open, large: open } satisfies Record<
+const schemas = { open, strict, loose, keyed, upload, formats, tree, small: open, large: open } satisfies Record<
   ActionName,
   unknown
 >;
