@@ -1,8 +1,11 @@
+import type { ChildName } from './path.js';
+
 /**
  * The name of every field that an input type has, spelled as `formatPath` spells it: `'email'`, `'address.street'`,
  * `` `items[${number}].sku` ``. Containers have names too (`'address'`, `'items'`), since errors can be theirs.
  *
- * All options of a union count, records and maps take any key (`` `rec.${string}` ``), sets are lists. Dates, files
+ * All options of a union count, records and maps take any key (`` `rec.${string}` ``, `` `rec[${string}]` `` where it has
+ * a dot), sets are lists. Dates, files
  * and other built-in values have nothing below them; below `any` and `unknown` everything is a name. Names end at
  * eight segments, which is also as deep as the server reads. Where a type comes back within itself a second time,
  * everything below is a name.
@@ -77,7 +80,8 @@ type Items<
 type Field<T, Name extends string, Left extends readonly 1[], Once, Twice> =
   Name | (IsOpen<T> extends true ? Anything<Name> : Children<T, Name, Left, Once, Twice>);
 
-type Child<Name extends string, Key extends string | number> = Name extends '' ? `${Key}` : `${Name}.${Key}`;
+/** A key of an object that is a number is text in a path, where only rows are numbers. */
+type Child<Name extends string, Key extends string | number> = ChildName<Name, `${Key}`>;
 
 type Anything<Name extends string> = `${Name}.${string}` | `${Name}[${string}`;
 

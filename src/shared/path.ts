@@ -61,15 +61,38 @@ export function parsePath(input: string): PathSegment[] {
  */
 export function formatPath(path: readonly PropertyKey[]): string {
   let name = '';
-  for (const segment of path) name = appendPath(name, segment);
+  for (const segment of path) name = childName(name, segment);
   return name;
 }
+
+/** What {@link appendPath} makes of a name and a segment, as far as these are known to TypeScript. */
+export type ChildName<Parent extends string, Segment extends PropertyKey> = Segment extends number
+  ? `${Parent}[${Segment}]`
+  : Segment extends `${string}[${string}` | `${string}]${string}`
+    ? Dotted<Parent, Segment>
+    : Segment extends `${string}.${string}`
+      ? `${Parent}[${Segment}]`
+      : Segment extends string
+        ? string extends Segment
+          ? Dotted<Parent, Segment> | `${Parent}[${Segment}]`
+          : Dotted<Parent, Segment>
+        : string;
+
+type Dotted<Parent extends string, Key extends string> = Parent extends '' ? Key : `${Parent}.${Key}`;
 
 /**
  * The name of a child: `appendPath('items', 0)` is `items[0]`, `appendPath('items[0]', 'sku')` is `items[0].sku`.
  * A key that holds a dot goes in brackets: `appendPath('r', 'a.b')` is `r[a.b]`.
  */
-export function appendPath(parent: string, segment: PropertyKey): string {
+export function appendPath<const Parent extends string, const Segment extends PropertyKey>(
+  parent: Parent,
+  segment: Segment,
+): ChildName<Parent, Segment> {
+  // why: ChildName says the same in types
+  return childName(parent, segment) as ChildName<Parent, Segment>;
+}
+
+function childName(parent: string, segment: PropertyKey): string {
   if (typeof segment === 'number') return `${parent}[${segment}]`;
   if (typeof segment === 'string' && segment.includes('.') && !/[[\]]/.test(segment)) return `${parent}[${segment}]`;
   return parent === '' ? String(segment) : `${parent}.${String(segment)}`;

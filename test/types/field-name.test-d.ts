@@ -70,10 +70,19 @@ describe('other containers', () => {
   });
 
   test('a record and a map take any key', () => {
-    expectTypeOf<FieldName<{ rec: Record<string, number> }>>().toEqualTypeOf<'rec' | `rec.${string}`>();
-    expectTypeOf<FieldName<{ map: Map<string, number> }>>().toEqualTypeOf<'map' | `map.${string}`>();
+    expectTypeOf<FieldName<{ rec: Record<string, number> }>>().toEqualTypeOf<
+      'rec' | `rec.${string}` | `rec[${string}]`
+    >();
+    expectTypeOf<FieldName<{ map: Map<string, number> }>>().toEqualTypeOf<'map' | `map.${string}` | `map[${string}]`>();
     // @ts-expect-error not below the record
     pick<{ rec: Record<string, number> }>()('recc.a');
+  });
+
+  test('a key that has a dot stands in brackets, as in an error', () => {
+    expectTypeOf<FieldName<{ 'a.b': { c: string } }>>().toEqualTypeOf<'[a.b]' | '[a.b].c'>();
+    expectTypeOf<FieldName<{ v: { 'a.b': string[] } }>>().toEqualTypeOf<'v' | 'v[a.b]' | `v[a.b][${number}]`>();
+    // @ts-expect-error that would be the field b below a field a
+    pick<{ v: { 'a.b': string } }>()('v.a.b');
   });
 
   test('a record of known keys has those', () => {
