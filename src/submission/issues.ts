@@ -3,7 +3,7 @@ import { nodeAt } from '../schema/node-at.js';
 import type { ZodIssue } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, type PathSegment } from '../shared/path.js';
-import { findChild, nameBelow, type Entry } from './entries.js';
+import { childEntry, findChild, nameBelow, type Entry } from './entries.js';
 
 /** What is needed to say where on the form an issue belongs. */
 export interface IssueSource {
@@ -57,12 +57,14 @@ function nameOnForm(entries: Entry, path: readonly PathSegment[]): string | unde
   if (last < 0) return undefined;
   let entry: Entry | undefined = entries;
   for (let index = 0; index < last; index += 1) {
-    entry = findChild(entry, String(path[index]!));
+    entry = childEntry(entry, String(path[index]!));
     if (!entry) return undefined;
   }
   const leaf = path[last]!;
-  const isItem = typeof leaf === 'number' && entry.value !== undefined;
-  return nameBelow(entry, String(leaf)) ?? (isItem && !findChild(entry, String(leaf)) ? entry.name : undefined);
+  const name = nameBelow(entry, String(leaf)) ?? childEntry(entry, String(leaf))?.name;
+  if (name !== undefined) return name;
+  const isItem = typeof leaf === 'number' && entry.value !== undefined && !findChild(entry, String(leaf));
+  return isItem ? entry.name : undefined;
 }
 
 function stepInto(value: unknown, segment: PathSegment): unknown {
