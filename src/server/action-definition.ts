@@ -43,7 +43,10 @@ export interface ActionDefinition<TOutput, TAccept extends 'form' | 'json' | und
       (input: any, context: ActionContext<TSchema>) => TOutput | Promise<TOutput>;
   /** Lets in callers that send none of Sec-Fetch-Site, Origin and Referer: programs, not browsers. Default false. */
   readonly api?: boolean;
-  /** Bounds of what is read from a form, over the site's. */
+  /**
+   * Bounds of what is read from a form, over the site's. Without `input` they hold as well, but for `index`: there are no
+   * rows then.
+   */
   readonly limits?: Partial<Limits>;
 }
 

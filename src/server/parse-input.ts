@@ -1,11 +1,13 @@
 import * as z from 'zod/v4/core';
 import type { FormIssue } from '../shared/issue.js';
 import { nodeAt, readSchema } from '../schema/node.js';
-import { defaultLimits, SubmissionLimitError, type Limits } from '../submission/limits.js';
+import { indexEntries } from '../submission/index-entries.js';
+import { SubmissionLimitError, type Limits } from '../submission/limits.js';
 import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
+import { limitsOf } from './limits-of.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
 
@@ -22,7 +24,10 @@ export async function parseFormInput(
   }
   const read = await readRecord(form);
   if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
-  if (schema === undefined) return form;
+  if (schema === undefined) {
+    await limited(() => void indexEntries(form, limitsOf(limits)));
+    return form;
+  }
 
   const record = read.status === 'intact' ? read.record : undefined;
   const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
@@ -41,7 +46,7 @@ export async function shownValues(schema: Schema, form: FormData): Promise<RawVa
   const known = submitted.get(form);
   if (known?.schema === schema) return known.submission.values;
   try {
-    return (await parseSubmission(schema, form, { limits: runtime().options.limits })).values;
+    return (await parseSubmission(schema, form, { limits: limitsOf(undefined) })).values;
   } catch (error) {
     // Past a limit there is nothing sensible to show.
     if (error instanceof SubmissionLimitError) return {};
@@ -75,7 +80,7 @@ export async function limited<T>(parse: () => T | Promise<T>): Promise<T> {
 function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?: Partial<Limits>): ParseOptions {
   const { timeZone, bound } = record ?? {};
   return {
-    limits: { ...defaultLimits, ...runtime().options.limits, ...limits },
+    limits: limitsOf(limits),
     ...(timeZone !== undefined && { timeZone }),
     ...(bound !== undefined && { fixed: knownTo(schema, bound) }),
   };

@@ -1,5 +1,4 @@
 import type { APIContext } from 'astro';
-import { defaultLimits } from '../submission/limits.js';
 import type { ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { type BodyLimits, readBody } from './body.js';
@@ -7,6 +6,7 @@ import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { redirectOf } from './outcome.js';
+import { limitsOf } from './limits-of.js';
 import { limited } from './parse-input.js';
 import { readRecord, type FormRecord } from './record.js';
 import type { Redirect } from './redirect-to.js';
@@ -56,6 +56,5 @@ export async function runPosted({ context, action, details }: PostedAction): Pro
 }
 
 function bodyLimits({ limits }: ActionDetails): BodyLimits {
-  const { options } = runtime();
-  return { ...defaultLimits, ...options.limits, ...limits, bytes: options.bodySizeLimit };
+  return { ...limitsOf(limits), bytes: runtime().options.bodySizeLimit };
 }

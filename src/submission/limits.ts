@@ -15,10 +15,10 @@ export interface Limits {
 /** The limits of an action that sets none. */
 export const defaultLimits: Limits = { names: 1000, files: 100, nameLength: 200, depth: 8, index: 1000 };
 
-/** The default limits with some replaced. */
-export function withLimits(own: Partial<Limits> | undefined): Limits {
-  if (!own) return defaultLimits;
-  const { names, files, nameLength, depth, index } = defaultLimits;
+/** Limits, of which some are replaced; one that is `undefined` is not. */
+export function withLimits(own: Partial<Limits> | undefined, base: Limits = defaultLimits): Limits {
+  if (!own) return base;
+  const { names, files, nameLength, depth, index } = base;
   return {
     names: own.names ?? names,
     files: own.files ?? files,

@@ -5,6 +5,7 @@ import { parseSubmission, type Submission } from '../../submission/parse.js';
 import type { Schema } from '../action-definition.js';
 import { inputError } from '../action-error.js';
 import { pageQuery } from '../page-url.js';
+import { limitsOf } from '../limits-of.js';
 import { runtime } from '../runtime.js';
 import { createView } from './create-view.js';
 import { shownIssues } from './form-source.js';
@@ -47,7 +48,7 @@ export function getQueryForm(
 /** A query past a limit is an error of the form as a whole, like any other that a person can be told. */
 function readQuery(schema: Schema, query: string): Submission | undefined {
   try {
-    return settled(parseSubmission(schema, new URLSearchParams(query), { limits: runtime().options.limits }));
+    return settled(parseSubmission(schema, new URLSearchParams(query), { limits: limitsOf(undefined) }));
   } catch (error) {
     if (!(error instanceof SubmissionLimitError)) throw error;
     return { valid: false, issues: [{ path: [], code: 'too_big', message: error.message }], values: {} };
