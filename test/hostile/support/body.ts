@@ -11,7 +11,7 @@ export type Outcome =
   /** Refused before anything is read out of it. */
   | { readonly refused: number };
 
-export type ActionName = 'open' | 'strict' | 'loose' | 'keyed' | 'upload' | 'formats' | 'tree' | 'small' | 'large';
+export type ActionName = 'open' | 'strict' | 'loose' | 'keyed' | 'upload' | 'formats' | 'tree';
 
 /** A body that no form of the app sends. */
 export interface HostileBody {
