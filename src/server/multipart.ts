@@ -30,12 +30,17 @@ export function outlineMultipart(text: string, boundary: string): MultipartOutli
   return { parts, files };
 }
 
-const FILE = /^content-disposition:.*;[ \t]*filename\*?="?[^";]/i;
+const FILE = /^content-disposition:.*;[ \t]*filename="?[^";]/i;
+/** `filename*=utf-8''a.txt` and its kin. */
+const EXTENDED = /;[ \t]*[\w-]+\*/;
 const HEADER = /^([\w!#$%&'*+.^`|~-]+):(.*)$/;
 const onceOnly: ReadonlySet<string> = new Set(['content-disposition', 'content-type', 'content-transfer-encoding']);
 const asItIs: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
-/** An encoded content is refused: RFC 7578 has none, no browser sends one, and filters in front of us would not see it. */
+/**
+ * An encoded content and an encoded name are refused: RFC 7578 has none, no browser sends one, and filters in front of us
+ * would not see it.
+ */
 function arePlain(headers: readonly string[]): boolean {
   const seen = new Set<string>();
   for (const header of headers) {
@@ -43,6 +48,7 @@ function arePlain(headers: readonly string[]): boolean {
     const known = name.toLowerCase();
     if (name === '' || (seen.has(known) && onceOnly.has(known))) return false;
     if (known === 'content-transfer-encoding' && !asItIs.has(value.trim().toLowerCase())) return false;
+    if (known === 'content-disposition' && EXTENDED.test(value.replace(/"[^"]*"/g, ''))) return false;
     seen.add(known);
   }
   return seen.has('content-disposition');
