@@ -409,6 +409,12 @@ describe('objects', () => {
       ],
       { x: '1' },
     ],
+    [
+      'optional fields named like what every object has',
+      z.object({ constructor: z.string().optional(), toString: z.int().default(7), valueOf: address.optional() }),
+      [],
+      { constructor: undefined, toString: 7, valueOf: undefined },
+    ],
     ['a key with a dot', z.object({ 'a.b': z.number() }), [['v.a.b', '1']], { 'a.b': 1 }],
     ['a key with a dot in brackets', z.object({ 'a.b': z.number() }), [['v[a.b]', '1']], { 'a.b': 1 }],
     ['a key with brackets', z.object({ 'a[]': z.array(z.number()) }), [['v.a[]', '1']], { 'a[]': [1] }],

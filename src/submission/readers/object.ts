@@ -45,9 +45,14 @@ function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): O
     outline,
     keys: outline.keys,
     readers: outline.nodes.map(toReader),
-    mayBeAbsent: outline.nodes.map(({ optional }) => optional),
+    mayBeAbsent: outline.nodes.map(({ optional }, index) => optional && !isInherited(outline.keys[index]!)),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
   };
+}
+
+/** Zod would find what every object has in the place of a field named `constructor` or `toString` that is absent. */
+function isInherited(key: string): boolean {
+  return key in Object.prototype;
 }
 
 function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): object {
