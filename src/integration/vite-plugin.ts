@@ -36,6 +36,10 @@ const entryOf: Readonly<Record<string, string>> = {
   [SERVER_MODULE]: 'astro-action-forms/internal/server',
 };
 
+const PACKAGE = 'astro-action-forms/';
+/** What our components import. Like the server entry, it is an error that names the integration without it. */
+const componentModules: readonly string[] = [`${PACKAGE}internal/components`, `${PACKAGE}internal/controls`];
+
 /** Makes our virtual modules, and completes Astro's `astro:actions`. */
 export function vitePlugin({ root, srcDir, setup, completion }: PluginOptions): VitePlugin {
   let actionsId: string | undefined;
@@ -54,6 +58,8 @@ export function vitePlugin({ root, srcDir, setup, completion }: PluginOptions): 
       if (id.startsWith('unstorage/') && importer === RESOLVED + SETUP_MODULE) {
         return (await this.resolve(id, importer)) ?? (await this.resolve(id, astroManifest(root)));
       }
+      if (componentModules.includes(id))
+        return fileURLToPath(new URL(`../${id.slice(PACKAGE.length)}.js`, import.meta.url));
       if (id !== SETUP_MODULE && !Object.hasOwn(entryOf, id)) return undefined;
       if (id === SETUP_MODULE) actionsId = (await this.resolve(fileURLToPath(new URL('actions', srcDir))))?.id;
       return RESOLVED + id;

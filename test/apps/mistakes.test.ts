@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, failingBuild, startDev } from '../support/app.js';
+import { type App, failingBuild, startApp, startDev } from '../support/app.js';
 
 describe('a mistake of the developer, in dev', () => {
   let app: App;
@@ -46,5 +46,29 @@ describe('a mistake of the developer, in a build', () => {
     const output = await failingBuild('test/fixtures/no-adapter');
     expect(output).toMatch(/Actions have nowhere to run/);
     expect(output).toMatch(/astro add node/);
+  });
+});
+
+describe.each([
+  ['in dev', startDev],
+  ['in a build', startApp],
+])('the integration is forgotten, %s', (_, start) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await start('test/fixtures/forgotten');
+  });
+  afterAll(() => app.stop());
+
+  test.each([
+    ['a page with a form', '/'],
+    ['a page with a component of ours', '/components'],
+    ['an endpoint that imports the server entry', '/server.json'],
+  ])('%s is an error that names it', async (_title, path) => {
+    const before = app.output().length;
+    const response = await app.fetch(path);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('<form');
+    await expect.poll(() => app.output().slice(before), { timeout: 5000 }).toMatch(/The integration is missing/);
+    expect(app.output().slice(before)).toMatch(/integrations: \[actionForms\(\)\]/);
   });
 });
