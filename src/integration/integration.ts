@@ -6,6 +6,7 @@ import { isSeenAstro, replacedExports } from './complete-astro-actions.js';
 import { injectedTypes } from './injected-types.js';
 import { POST_MIDDLEWARE_MODULE, PRE_MIDDLEWARE_MODULE, type SetupSource } from './modules.js';
 import { onceCheck } from './once-check.js';
+import { namedSecrets } from '../server/secrets.js';
 import { resolveOptions, type ActionFormsOptions, type ResolvedOptions } from './options.js';
 import { devSecret } from './secret.js';
 import { cannotClaim, storeModule } from './store-module.js';
@@ -20,7 +21,7 @@ const ASTRO_BODY_LIMIT = 1024 * 1024;
  * @example
  * export default defineConfig({ adapter: node({ mode: 'standalone' }), integrations: [actionForms()] });
  *
- * @throws AstroError at start for options that do not fit, and where there is no server for actions to run on.
+ * @throws AstroError at start for options and secrets that do not fit, and where there is no server for actions to run on.
  */
 export default function actionForms(options: ActionFormsOptions = {}): AstroIntegration {
   const resolved = resolveOptions(options);
@@ -36,6 +37,7 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
       'astro:config:setup': (setup) => {
         ({ command } = setup);
         const isDev = command === 'dev';
+        namedSecrets();
         assertStore(resolved.store, command, setup.config.root);
         setup.addMiddleware({ entrypoint: PRE_MIDDLEWARE_MODULE, order: 'pre' });
         setup.addMiddleware({ entrypoint: POST_MIDDLEWARE_MODULE, order: 'post' });

@@ -5,7 +5,7 @@ import { Visitor } from '../support/visitor.js';
 let app: App;
 beforeAll(async () => {
   app = await startApp('test/fixtures/based', {
-    env: { ACTION_FORMS_SECRET: 'one-secret-of-at-least-32-characters another' },
+    env: { ACTION_FORMS_SECRET: 'one-secret-of-at-least-32-characters another-secret-of-32-characters-or-more' },
   });
 });
 afterAll(() => app.stop());

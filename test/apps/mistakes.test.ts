@@ -72,3 +72,14 @@ describe.each([
     expect(app.output().slice(before)).toMatch(/integrations: \[actionForms\(\)\]/);
   });
 });
+
+describe('a secret that is too short', () => {
+  const env = { ACTION_FORMS_SECRET: 'short' };
+
+  test.each([
+    ['the dev server', startDev, 'test/fixtures/mistakes'],
+    ['a build', startApp, 'test/fixtures/based'],
+  ] as const)('keeps %s from starting, and says so', async (_, start, root) => {
+    await expect(start(root, { env })).rejects.toThrow(/ACTION_FORMS_SECRET holds a secret of 5 characters/);
+  });
+});
