@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import type { Messages } from '../shared/messages.js';
+import { nearest } from '../server/form/nearest.js';
+import { defaultMessages, type MessageKey, type Messages } from '../shared/messages.js';
 import { developerError } from '../server/developer-error.js';
 import type { Limits } from '../submission/limits.js';
 import type { StoreDescriptor } from './store-descriptors.js';
@@ -34,23 +35,43 @@ export interface ActionFormsOptions {
 }
 
 const count = z.number().int().positive();
+const text = z.string().optional();
 
 const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
   error: ({ input }) =>
     `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
 });
 
-const optionsSchema = z.strictObject({
+/** Where a key is written that does not exist, the nearest one is named. */
+function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  return z.strictObject(shape, {
+    error(issue) {
+      if (issue.code !== 'unrecognized_keys') return undefined;
+      return issue.keys
+        .map((key) => `there is no ${JSON.stringify(key)}; ${instead(nearest(key, known), known)}`)
+        .join(', and ');
+    },
+  });
+}
+
+function instead(near: string | undefined, known: readonly string[]): string {
+  return near === undefined ? `there are ${known.join(', ')}` : `did you mean ${JSON.stringify(near)}?`;
+}
+
+const messages = strict(
+  // why: Object.fromEntries forgets which keys it was given
+  Object.fromEntries(Object.keys(defaultMessages).map((key) => [key, text])) as Record<MessageKey, typeof text>,
+);
+
+const optionsSchema = strict({
   completeAstroActions: z.boolean().default(true),
   csrf: z.enum(['fetch-metadata', 'astro']).default('fetch-metadata'),
   trustedOrigins: z.array(origin).default([]),
   enhance: z.boolean().default(false),
   store: storeSchema,
-  limits: z
-    .strictObject({ names: count, files: count, nameLength: count, depth: count, index: count })
-    .partial()
-    .default({}),
-  messages: z.record(z.string(), z.string()).default({}),
+  limits: strict({ names: count, files: count, nameLength: count, depth: count, index: count }).partial().default({}),
+  messages: messages.default({}),
 });
 
 export type ResolvedOptions = z.output<typeof optionsSchema>;

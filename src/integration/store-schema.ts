@@ -10,25 +10,34 @@ const address = z.string().refine((url) => URL.canParse(url) && /^(?:rediss?|uni
 
 /** The descriptors of `store`, with their defaults. */
 export const storeSchema = z
-  .union([
-    z.strictObject({ kind: z.literal('memory') }),
-    z.strictObject({
-      kind: z.literal('sqlite'),
-      path: z.string().refine((path) => !/^(?:|:memory:|file:.*)$/.test(path), {
-        error: ({ input }) => `${JSON.stringify(input)} is no path of a file; memoryStore() is a store in memory`,
+  .union(
+    [
+      z.strictObject({ kind: z.literal('memory') }),
+      z.strictObject({
+        kind: z.literal('sqlite'),
+        path: z.string().refine((path) => !/^(?:|:memory:|file:.*)$/.test(path), {
+          error: ({ input }) => `${JSON.stringify(input)} is no path of a file; memoryStore() is a store in memory`,
+        }),
       }),
-    }),
-    z.strictObject({ kind: z.literal('redis'), url: address.optional(), prefix: z.string().optional() }),
-    z.strictObject({
-      kind: z.literal('unstorage'),
-      driver: z.strictObject({
-        entrypoint: z.union([z.string().min(1), z.instanceof(URL).transform((url) => fileURLToPath(url))]),
-        config: z.json().optional(),
+      z.strictObject({ kind: z.literal('redis'), url: address.optional(), prefix: z.string().optional() }),
+      z.strictObject({
+        kind: z.literal('unstorage'),
+        driver: z.strictObject({
+          entrypoint: z.union([z.string().min(1), z.instanceof(URL).transform((url) => fileURLToPath(url))]),
+          config: z.json().optional(),
+        }),
+        shared,
       }),
-      shared,
-    }),
-    z.strictObject({ entrypoint: z.string().min(1), shared }),
-  ])
+      z.strictObject({ entrypoint: z.string().min(1), shared }),
+    ],
+    { error: ({ input }) => whatToWrite(input) },
+  )
   .default({ kind: 'memory' });
 
 export type ResolvedStore = z.output<typeof storeSchema>;
+
+function whatToWrite(store: unknown): string {
+  return typeof store === 'string'
+    ? `${JSON.stringify(store)} names a module: write \`{ entrypoint: ${JSON.stringify(store)} }\``
+    : "write `memoryStore()`, `sqliteStore({ path })`, `redisStore({ url })`, `unstorageStore(driver)`, or `{ entrypoint: './src/store.ts' }` for a store of your own";
+}

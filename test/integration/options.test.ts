@@ -27,7 +27,12 @@ describe('the options of actionForms()', () => {
   });
 
   test.each<[string, unknown, RegExp]>([
-    ['an option that does not exist', { enhanced: true }, /enhanced/],
+    ['an option that does not exist', { enhanced: true }, /options: there is no "enhanced"; did you mean "enhance"\?/],
+    [
+      'two of them',
+      { enhanced: true, x: 1 },
+      /there is no "enhanced"; .* and there is no "x"; there are completeAstroActions/,
+    ],
     ['a value of another kind', { enhance: 'yes' }, /enhance: /],
     ['a csrf mode that does not exist', { csrf: false }, /csrf: /],
     [
@@ -37,8 +42,29 @@ describe('the options of actionForms()', () => {
     ],
     ['an origin without a scheme', { trustedOrigins: ['app.example'] }, /"app\.example" is not an origin/],
     ['a negative limit', { limits: { names: -1 } }, /limits\.names/],
-    ['a limit that does not exist', { limits: { bytes: 1 } }, /bytes/],
-    ['a store without a module', { store: {} }, /store/],
+    ['a limit that does not exist', { limits: { filez: 1 } }, /limits: there is no "filez"; did you mean "files"\?/],
+    [
+      'a store without a module',
+      { store: {} },
+      /store: write `memoryStore\(\)`, .* or `\{ entrypoint: '\.\/src\/store\.ts' \}`/,
+    ],
+    [
+      'a store that is a path',
+      { store: './src/store.ts' },
+      /store: "\.\/src\/store\.ts" names a module: write `\{ entrypoint: "\.\/src\/store\.ts" \}`/,
+    ],
+    ['a store of another kind', { store: { kind: 'mongo' } }, /store: write `memoryStore\(\)`/],
+    [
+      'a message that does not exist',
+      { messages: { sumaryTitle: 'Bitte prüfen' } },
+      /messages: there is no "sumaryTitle"; did you mean "summaryTitle"\?/,
+    ],
+    [
+      'a message like no other',
+      { messages: { x: '' } },
+      /messages: there is no "x"; there are summaryTitle, titlePrefix, /,
+    ],
+    ['a message that is no text', { messages: { stale: 5 } }, /messages\.stale: /],
   ])('refuse %s, name it and say what there is', (_, options, message) => {
     let thrown: unknown;
     try {

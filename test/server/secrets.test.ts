@@ -62,7 +62,11 @@ describe('the secrets of a process', () => {
     ['a word', 'hunter2', /a secret of 7 characters/],
     ['the current one', `short ${second}`, /2 secrets, of which number 1 is one of 5 characters/],
     ['a previous one', `${first},short`, /2 secrets, of which number 2 is one of 5 characters/],
-    ['a text with blanks, which part it', 'a long text with blanks in it is no secret', /number 1 is one of 1 characters/],
+    [
+      'a text with blanks, which part it',
+      'a long text with blanks in it is no secret',
+      /number 1 is one of 1 characters/,
+    ],
   ])('are refused where one is too short, without saying it: %s', (_, variable, message) => {
     vi.stubEnv('ACTION_FORMS_SECRET', variable);
     for (const source of [alone, dev, shared]) {
