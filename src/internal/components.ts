@@ -1,5 +1,5 @@
 export type { Attributes, FieldView } from '../server/form/field-view.js';
-export { currentForm, runWithForm } from '../server/form/form-context.js';
+export { currentForm, formAround, runWithForm } from '../server/form/form-context.js';
 export type { FormView, FieldViewOptions, SummaryItem } from '../server/form/form-view.js';
 export { openForm } from '../server/form/open-form.js';
 export { toFieldName } from '../server/form/to-field-name.js';

@@ -12,6 +12,7 @@ export {
   nothing as currentForm,
   nothing as defineAction,
   nothing as fieldErrors,
+  nothing as formAround,
   nothing as formOrAction,
   nothing as functionInForm,
   nothing as getForm,

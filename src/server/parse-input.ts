@@ -78,10 +78,12 @@ export async function limited<T>(parse: () => T | Promise<T>): Promise<T> {
 }
 
 function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?: Partial<Limits>): ParseOptions {
-  const { timeZone, bound } = record ?? {};
+  const { timeZone, bound, initial, submitters } = record ?? {};
   return {
     limits: limitsOf(limits),
     ...(timeZone !== undefined && { timeZone }),
+    ...(initial !== undefined && { initial }),
+    ...(submitters !== undefined && { submitters }),
     ...(bound !== undefined && { fixed: knownTo(schema, bound) }),
   };
 }

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'devalue';
 import { RECORD_FIELD } from '../shared/wire.js';
+import type { RawValues } from '../submission/values.js';
 import { seal, unseal } from './seal.js';
 
 /** What a page said about a form, sealed into its hidden `_action_form`. */
@@ -11,6 +12,10 @@ export interface FormRecord {
   readonly redirect?: string;
   readonly whenInvalid?: 'redirect';
   readonly timeZone?: string;
+  /** What the page had chosen beforehand, where that must not be taken for a person's choice. */
+  readonly initial?: RawValues;
+  /** Names of the form's submit buttons. */
+  readonly submitters?: readonly string[];
   /** Input that the page fixes. */
   readonly bound?: Readonly<Record<string, unknown>>;
 }

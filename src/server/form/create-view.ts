@@ -26,13 +26,14 @@ export interface ViewSource {
   readonly message: string | undefined;
   readonly messages: Messages;
   readonly enhance: boolean;
-  record(): Promise<string | undefined>;
+  record(submitters: readonly string[]): Promise<string | undefined>;
 }
 
 /** What components print of a form, from all that is known about it. */
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues } = source;
   const errors = groupByName(issues);
+  const used = { summary: false, status: false, submitters: new Set<string>() };
 
   const nodeOf = (name: string): SchemaNode | undefined => {
     if (root === undefined) return undefined;
@@ -49,7 +50,7 @@ export function createView(source: ViewSource): FormView {
     messages: source.messages,
     enhance: source.enhance,
     summary: issues.map((issue) => toSummaryItem(issue, id, root)),
-    used: { summary: false, status: false },
+    used,
     field(given, { hint } = {}): FieldView {
       const name = canonicalName(given);
       return buildField({
@@ -65,7 +66,7 @@ export function createView(source: ViewSource): FormView {
       const name = canonicalName(given);
       return shownRows(rowIndices(values, name), minimum(nodeOf(name))).map((index) => appendPath(name, index));
     },
-    record: () => source.record(),
+    record: () => source.record([...used.submitters]),
     actionUrl: (action) => formAction(url, String(action)),
   };
 }

@@ -26,8 +26,8 @@ export interface FormView {
   readonly summary: readonly SummaryItem[];
   readonly messages: Messages;
   readonly enhance: boolean;
-  /** What children have printed, so that `<ActionForm>` adds what is missing. */
-  readonly used: { summary: boolean; status: boolean };
+  /** What children have printed, so that `<ActionForm>` adds what is missing and the record names the buttons. */
+  readonly used: { summary: boolean; status: boolean; readonly submitters: Set<string> };
   /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
   field(name: string, options?: FieldViewOptions): FieldView;
   /** Names of the rows of a list that are shown. */

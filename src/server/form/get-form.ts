@@ -28,6 +28,7 @@ import {
   takesJson,
 } from './form-mistakes.js';
 import { initialValues } from './initial-values.js';
+import { preselected } from './preselected.js';
 import { getQueryForm } from './query-form.js';
 import { lastValues, toForm } from './to-form.js';
 
@@ -91,10 +92,15 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
       reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep'),
       messages,
     }),
-    record() {
+    record(submitters) {
       if (runtime().options.dev && formAround() !== undefined) throw nested(action);
       notePrinted(state.printed, key);
-      return sealRecord(toRecord(key, options));
+      const initial = root && preselected(root, initialValues(root, options.values));
+      return sealRecord({
+        ...toRecord(key, options),
+        ...(initial && { initial }),
+        ...(submitters.length > 0 && { submitters }),
+      });
     },
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
