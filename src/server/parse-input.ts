@@ -4,6 +4,7 @@ import { nodeAt, readSchema } from '../schema/node.js';
 import { indexEntries } from '../submission/index-entries.js';
 import { SubmissionLimitError, type Limits } from '../submission/limits.js';
 import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
+import { unsentBoxes } from '../submission/unsent-boxes.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
@@ -32,6 +33,7 @@ export async function parseFormInput(
   const record = read.status === 'intact' ? read.record : undefined;
   const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
   submitted.set(form, { schema, submission });
+  if (runtime().options.dev) warnOfPlainBoxes(unsentBoxes(readSchema(schema), submission.values));
   if (submission.valid) return submission.data;
   throw inputError(submission.issues);
 }
@@ -92,4 +94,17 @@ function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?:
 function knownTo(schema: Schema, bound: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const root = readSchema(schema);
   return Object.fromEntries(Object.entries(bound).filter(([key]) => nodeAt(root, [key]) !== undefined));
+}
+
+const warnedOf = new Set<string>();
+
+/** Said once a name: every post would say it again. */
+function warnOfPlainBoxes(names: readonly string[]): void {
+  for (const name of names) {
+    if (warnedOf.has(name)) continue;
+    warnedOf.add(name);
+    console.warn(
+      `[astro-action-forms] Nothing was sent of ${JSON.stringify(name)}, which is true by default, so unticking it changes nothing. Print it with <Field>, or put <input type="hidden" name=${JSON.stringify(name)} value="false"> before the box.`,
+    );
+  }
 }
