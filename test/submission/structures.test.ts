@@ -156,6 +156,19 @@ describe('lists of scalars', () => {
       ],
       [a, b],
     ],
+    [
+      'files, numbered, some untouched',
+      z.array(z.file()),
+      [
+        ['v[0]', untouchedFile()],
+        ['v[1]', a],
+        ['v[2]', untouchedFile()],
+        ['v[5]', b],
+      ],
+      [a, b],
+    ],
+    ['files, numbered, of a form that is not multipart', z.array(z.file()), [['v[0]', '']], []],
+    ['files, numbered, untouched, optional', z.array(z.file()).optional(), [['v[0]', untouchedFile()]], undefined],
     ['files, not sent', z.array(z.file()), [], []],
     ['files, of a form that is not multipart', z.array(z.file()), [['v', '']], []],
   ])('%s', (_, schema, pairs, expected) => {
@@ -168,6 +181,15 @@ describe('lists of scalars', () => {
       ['v[8]', 'x'],
     ]);
     expect(issues).toMatchObject([{ path: ['v', 8] }]);
+  });
+
+  test('an error of a file names its row as it was submitted, past those that were left empty', () => {
+    const issues = issuesOf(z.object({ v: z.array(z.file()) }), [
+      ['v[0]', untouchedFile()],
+      ['v[1]', a],
+      ['v[4]', 'text'],
+    ]);
+    expect(issues).toMatchObject([{ path: ['v', 4] }]);
   });
 
   test('an error of a repeated name says that name', () => {

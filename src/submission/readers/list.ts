@@ -1,7 +1,7 @@
 import type { ArrayNode, SchemaNode } from '../../schema/kinds.js';
 import { itemEntry, type Reader } from '../context.js';
 import { valuesOf, type Entry, type FormValue } from '../entries.js';
-import { noteRows, rowsOf } from '../rows.js';
+import { noteRows, rowsOf, type Row } from '../rows.js';
 import { missingValue } from './scalar.js';
 
 /** A list, or a set: values sent under the list's own name, then rows in the order of their numbers, gaps closed. */
@@ -16,7 +16,8 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
       readElement = toReader(node.element);
       takesText = !hasParts(node.element);
     }
-    const rows = rowsOf(entry, context);
+    const sent = rowsOf(entry, context);
+    const rows = node.element.kind === 'file' ? sent.filter(hasFile) : sent;
     if (isOptional && rows.length === 0 && entry?.value === undefined) return missing;
     const items: unknown[] = [];
     if (takesText && entry) {
@@ -31,6 +32,11 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
     }
     return unique ? new Set(items) : items;
   };
+}
+
+/** A control for a file that was left empty is no row. */
+function hasFile({ entry }: Row): boolean {
+  return entry.value !== undefined && entry.value !== '';
 }
 
 /** A hidden `''` comes before the values of a group, so that a form says when all of it is unticked. */
