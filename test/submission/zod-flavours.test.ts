@@ -156,6 +156,18 @@ describe('a second copy of Zod', () => {
   });
 });
 
+test('a compiled schema', () => {
+  const schema = z.compile(z.object({ n: z.int(), on: z.stringbool(), at: z.instanceof(Date).optional() }));
+  const sent: Pairs = [
+    ['n', ' 5 '],
+    ['on', 'false'],
+    ['on', 'true'],
+    ['at', ''],
+  ];
+  expect(dataOf(schema, sent)).toEqual({ n: 5, on: true });
+  expect(issuesOf(schema, [...sent, ['n', '6']])).toMatchObject([{ path: ['n'] }]);
+});
+
 test('schemas of zod/v4/core, which have no methods', () => {
   const schema = new $ZodObject({ type: 'object', shape: { name: new $ZodString({ type: 'string' }) } });
   expect(dataOf(schema, [['name', 'Ada']])).toEqual({ name: 'Ada' });
