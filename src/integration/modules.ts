@@ -7,6 +7,8 @@ import type { StoreModule } from './store-module.js';
 export const SETUP_MODULE = 'virtual:astro-action-forms/setup';
 export const PRE_MIDDLEWARE_MODULE = 'virtual:astro-action-forms/middleware-pre';
 export const POST_MIDDLEWARE_MODULE = 'virtual:astro-action-forms/middleware-post';
+/** Puts the app's own request handler behind the guard. */
+export const FETCH_GUARD_MODULE = 'virtual:astro-action-forms/fetch-guard';
 /** The public server entry; in an app it is preceded by the set-up. */
 export const SERVER_MODULE = 'astro-action-forms/server';
 

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { astroManifest } from './astro-version.js';
 import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
+import { guardedFetchModule, isFetchableModule } from './guarded-fetch.js';
 import {
   serverInBrowser,
   DIRECT_IMPORT_MODULE,
   directImportModule,
+  FETCH_GUARD_MODULE,
   POST_MIDDLEWARE_MODULE,
   PRE_MIDDLEWARE_MODULE,
   SERVER_MODULE,
@@ -33,6 +35,7 @@ const RESOLVED = '\0astro-action-forms:';
 const entryOf: Readonly<Record<string, string>> = {
   [PRE_MIDDLEWARE_MODULE]: 'astro-action-forms/internal/middleware-pre',
   [POST_MIDDLEWARE_MODULE]: 'astro-action-forms/internal/middleware-post',
+  [FETCH_GUARD_MODULE]: 'astro-action-forms/internal/guard-fetch',
   [SERVER_MODULE]: 'astro-action-forms/internal/server',
 };
 
@@ -79,8 +82,12 @@ export function vitePlugin({ root, srcDir, setup, completion }: PluginOptions): 
       if (isServerEntry(this.environment, this.getModuleInfo(id))) {
         return { code: `import '${SETUP_MODULE}';\n${source}`, map: null };
       }
-      if (!isAstroActionsModule(id) || this.environment.name === 'client') return undefined;
-      const code = completedModule(completion);
+      if (this.environment.name === 'client') return undefined;
+      const code = isAstroActionsModule(id)
+        ? completedModule(completion)
+        : isFetchableModule(id) && setup.options.csrf === 'fetch-metadata'
+          ? guardedFetchModule(source)
+          : undefined;
       return code === undefined ? undefined : { code, map: null };
     },
   };

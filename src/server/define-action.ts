@@ -1,6 +1,7 @@
 import type { defineAction as astroDefineAction, ActionAPIContext } from 'astro/actions/runtime/entrypoints/server.js';
 import { readSchema } from '../schema/node.js';
 import { ActionError } from './action-error.js';
+import { placeOf } from './action-names.js';
 import {
   withDetails,
   type ActionContext,
@@ -67,7 +68,7 @@ export function defineAction<
       if (!isRedirect(output)) return { data: output, error: undefined };
       return noteOutcome({ data: output.data, error: undefined }, output);
     } catch (error) {
-      return { data: undefined, error: maskException(error) };
+      return { data: undefined, error: maskException(error, placeOf(action)) };
     }
   }
 
@@ -77,7 +78,7 @@ export function defineAction<
       const output = await run(context, input);
       return isRedirect(output) ? output.data : output;
     } catch (error) {
-      throw maskException(error);
+      throw maskException(error, placeOf(action));
     }
   }
 

@@ -1,16 +1,20 @@
 import type { APIContext } from 'astro';
 import { ActionError } from './action-error.js';
-import { isSafeMethod, judgeSender } from './origin-rule.js';
+import { logWarning } from './log.js';
+import { hasSenderHeaders, isSafeMethod, judgeSender, type RefusalCause } from './origin-rule.js';
+import { adviseOn } from './refusal-advice.js';
 import { runtime } from './runtime.js';
 
 type Guarded = Pick<APIContext, 'request' | 'url'>;
 
 /** Requests that the guard has let pass. */
 const vetted = new WeakSet<Request>();
+/** Causes of which the log has been told. */
+const told = new Set<RefusalCause>();
 
-/** Notes that a request is a copy of one that the guard has let pass. */
-export function markVetted(request: Request): void {
-  vetted.add(request);
+/** Lets a request pass that is the copy of another one, if that one has been let pass. */
+export function vetCopy(copy: Request, original: Request): void {
+  if (vetted.has(original)) vetted.add(copy);
 }
 
 /**
@@ -20,18 +24,27 @@ export function markVetted(request: Request): void {
  */
 export function refusal({ request, url }: Guarded, { api = false } = {}): ActionError | undefined {
   if (vetted.has(request) || isSafeMethod(request.method)) return undefined;
+  const { headers, method } = request;
+  if (api && !hasSenderHeaders(headers)) return undefined;
   const { trustedOrigins, dev } = runtime().options;
-  if (api && !hasSenderHeaders(request.headers)) return undefined;
-  const verdict = judgeSender({ method: request.method, headers: request.headers, url }, trustedOrigins);
+  const verdict = judgeSender({ headers, url }, trustedOrigins);
   if (verdict.allowed) {
     vetted.add(request);
     return undefined;
   }
-  const hint = ` This ${request.method} was refused because ${verdict.reason}. If that sender is yours, add its origin to \`trustedOrigins\` of actionForms(), or set \`security.allowedDomains\` behind a proxy.`;
-  return new ActionError({ code: 'FORBIDDEN', message: runtime().messages.forbidden + (dev ? hint : '') });
+  const advice = adviseOn(verdict.cause, method, { headers, url });
+  tell(verdict.cause, advice);
+  return new ActionError({ code: 'FORBIDDEN', message: runtime().messages.forbidden + (dev ? ` ${advice}` : '') });
 }
 
-/** Whether the request says anything about where it comes from. A browser's always does. */
-export function hasSenderHeaders(headers: Headers): boolean {
-  return headers.has('sec-fetch-site') || headers.has('origin') || headers.has('referer');
+/** Whether an unsafe request comes from a program that says nothing of itself, and is here for an `api: true` action. */
+export function isProgram({ request }: Pick<Guarded, 'request'>): boolean {
+  return !isSafeMethod(request.method) && !vetted.has(request) && !hasSenderHeaders(request.headers);
+}
+
+/** In production once for each cause: a proxy that is set up wrongly shows, and strangers cannot fill the log. */
+function tell(cause: RefusalCause, advice: string): void {
+  if (told.has(cause) && !runtime().options.dev) return;
+  told.add(cause);
+  logWarning(advice);
 }

@@ -3,6 +3,7 @@
  * `test/server/canary.test.ts` says what broke when a new minor of Astro breaks it.
  */
 import type { APIContext } from 'astro';
+import type { SerializedResult } from './serialize.js';
 
 const FETCH_STATE = Symbol.for('astro.fetchState');
 const ACTION_CONTEXT = Symbol.for('astro.actionAPIContext');
@@ -32,9 +33,10 @@ export function replaceRequest(context: APIContext, request: Request): void {
   if (typeof state === 'object' && state !== null) Reflect.set(state, 'request', request);
 }
 
-/** Whether an action's result was already set for this request. */
-export function hasActionResult(context: Pick<APIContext, 'locals'>): boolean {
-  return '_actionPayload' in context.locals;
+/** The result of an action that has run before any middleware, as Astro serialises it. */
+export function earlyResult({ locals }: Pick<APIContext, 'locals'>): SerializedResult | undefined {
+  const payload: unknown = Reflect.get(locals, '_actionPayload');
+  return (payload as { actionResult: SerializedResult } | undefined)?.actionResult; // why: Astro alone writes there
 }
 
 /** The status that Astro's revived error gives the page, whatever status was meant. */

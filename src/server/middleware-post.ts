@@ -5,12 +5,14 @@ import { detailsOf } from './action-definition.js';
 import { ActionError } from './action-error.js';
 import { showArrival } from './arrive.js';
 import { findAction } from './find-action.js';
-import { refusal } from './guard.js';
-import { answerNative, showFailure } from './native.js';
+import { isProgram, refusal } from './guard.js';
+import { earlyResult } from './internals.js';
+import { answerUnloadable, loadActions } from './load-actions.js';
+import { namedAction, type NamedAction } from './named-action.js';
+import { answerNative, showFailure, type Next } from './native.js';
 import { requestState } from './request-state.js';
-import { errorResponse } from './respond.js';
+import { errorResponse, resultResponse } from './respond.js';
 import { answerRpc } from './rpc.js';
-import { runtime } from './runtime.js';
 
 /**
  * Runs after the app's own middleware, so that `locals` are set: runs the action that was posted, and shows a result that
@@ -19,31 +21,42 @@ import { runtime } from './runtime.js';
 export const onRequest: MiddlewareHandler = async (context, next) => {
   if (context.isPrerendered) return next();
   const state = requestState(context);
-  state.actions = await runtime().load();
-
-  const { action: call } = getActionContext(context);
-  if (call === undefined) {
-    const id = context.url.searchParams.get(RESULT_QUERY);
-    return id === null ? next() : showArrival(context, id, next);
+  const named = namedAction(context);
+  try {
+    state.actions = await loadActions();
+  } catch (exception) {
+    return answerUnloadable(exception, named);
   }
+  if (!isRunByPost(context) || named === undefined) return answerPage(context, next);
 
-  const name = call.name.replace(/\/$/, '');
+  const { name, calledFrom } = named;
   const action = findAction(state.actions, name);
-  if (action === undefined) return answerUnknown(context, call.calledFrom, name, next);
+  if (action === undefined) return answerUnknown(context, named, next);
   const details = detailsOf(action);
-  if (details === undefined) return next();
-
-  const refused = refusal(context, details);
+  const refused = refusal(context, { api: details?.api === true });
   if (refused !== undefined) return errorResponse(refused);
+  if (details === undefined) return next();
   const posted = { context, name, action, details };
-  return call.calledFrom === 'rpc' ? answerRpc(posted) : answerNative(posted, next);
+  return calledFrom === 'rpc' ? answerRpc(posted) : answerNative(posted, next);
 };
+
+/** Whether an action is still to be run: an app with its own `src/fetch.ts` may have done that before any middleware. */
+function isRunByPost(context: APIContext): boolean {
+  return getActionContext(context).action !== undefined;
+}
+
+function answerPage(context: APIContext, next: Next): Response | Promise<Response> {
+  const result = earlyResult(context);
+  // No page or endpoint runs for a program that was let in for the sake of the action alone.
+  if (result !== undefined && isProgram(context)) return resultResponse(result);
+  const id = context.url.searchParams.get(RESULT_QUERY);
+  return id === null ? next() : showArrival(context, id, next);
+}
 
 function answerUnknown(
   context: APIContext,
-  calledFrom: 'rpc' | 'form',
-  name: string,
-  next: () => Promise<Response>,
+  { name, calledFrom }: NamedAction,
+  next: Next,
 ): Response | Promise<Response> {
   const error = new ActionError({ code: 'NOT_FOUND', message: 'There is no such action.' });
   return calledFrom === 'rpc' ? errorResponse(error) : showFailure(context, name, error, next);

@@ -3,19 +3,21 @@ import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
 import type { RawValues } from '../submission/values.js';
 import { detailsOf, type ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
+import { inAction } from './action-names.js';
 import { carryTo } from './carry/carry-to.js';
 import { findAction } from './find-action.js';
+import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
 import { maskException } from './mask.js';
 import { pagePath } from './page-url.js';
 import { shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
-import { withStatus } from './respond.js';
+import { errorResponse, withStatus } from './respond.js';
 import { runPosted, type PostedAction } from './run-posted.js';
 import { serializeError, serializeResult } from './serialize.js';
 
-type Next = () => Promise<Response>;
+export type Next = () => Promise<Response>;
 
 /** Answers a form that the browser posted by itself: 303 after success, the page again after a failure. */
 export async function answerNative(posted: PostedAction, next: Next): Promise<Response> {
@@ -35,17 +37,21 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
     return await seeOther(context, location, carried);
   } catch (error) {
     // The data cannot be serialised. The handler has run: say so rather than run it again.
-    return showFailure(context, name, maskException(error), next);
+    return showFailure(context, name, maskException(error, inAction(name)), next);
   }
 }
 
-/** Renders the page with the error as the action's result, under the error's status. */
+/**
+ * Renders the page with the error as the action's result, under the error's status. A program gets the error alone: it was
+ * let in for the sake of the action, and no page or endpoint runs for it.
+ */
 export async function showFailure(
   context: APIContext,
   name: string,
   error: ActionError,
   next: Next,
 ): Promise<Response> {
+  if (isProgram(context)) return errorResponse(error);
   getActionContext(context).setActionResult(name, serializeError(error));
   const response = await next();
   // A page that set a status or a redirect of its own knows better.

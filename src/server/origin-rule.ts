@@ -1,12 +1,18 @@
 /** What the origin rule looks at. */
 export interface Sender {
-  readonly method: string;
   readonly headers: Headers;
   /** The request's URL as the site sees it, forwarded headers already applied by Astro. */
   readonly url: URL;
 }
 
-export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
+/**
+ * Why a sender may not post. `other-site`: another site or a sibling of this one, by Fetch Metadata. `other-host` and
+ * `other-scheme`: the Origin is not the site's. `other-referer`: nothing but a Referer, of another origin.
+ * `nameless`: none of the three headers.
+ */
+export type RefusalCause = 'other-site' | 'other-host' | 'other-scheme' | 'other-referer' | 'nameless';
+
+export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly cause: RefusalCause };
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const allowed: Verdict = { allowed: true };
@@ -14,6 +20,11 @@ const allowed: Verdict = { allowed: true };
 /** Whether a request of this method changes nothing and needs no check. */
 export function isSafeMethod(method: string): boolean {
   return SAFE_METHODS.has(method.toUpperCase());
+}
+
+/** Whether a request says anything about where it comes from. A browser's always does. */
+export function hasSenderHeaders(headers: Headers): boolean {
+  return headers.has('sec-fetch-site') || headers.has('origin') || headers.has('referer');
 }
 
 /**
@@ -26,22 +37,21 @@ export function judgeSender({ headers, url }: Sender, trustedOrigins: readonly s
 
   const site = headers.get('sec-fetch-site');
   if (site !== null) {
-    if (site !== 'same-origin' && site !== 'none')
-      return refuse(`it is ${site} (Sec-Fetch-Site), from origin ${origin}`);
+    if (site !== 'same-origin' && site !== 'none') return refuse('other-site');
     // Behind a TLS proxy the scheme may differ; the host may not.
-    if (origin === null || origin === 'null' || hostOf(origin) === url.host) return allowed;
-    return refuse(`its Origin is ${origin}, the site's host is ${url.host}`);
+    return origin === null || origin === 'null' || hostOf(origin) === url.host ? allowed : refuse('other-host');
   }
   if (origin !== null) {
-    return origin === url.origin ? allowed : refuse(`its Origin is ${origin}, the site's is ${url.origin}`);
+    if (origin === url.origin) return allowed;
+    return refuse(hostOf(origin) === url.host ? 'other-scheme' : 'other-host');
   }
   const referer = headers.get('referer');
-  if (referer === null) return refuse('it has no Sec-Fetch-Site, Origin or Referer');
-  return URL.parse(referer)?.origin === url.origin ? allowed : refuse(`its Referer is not a page of ${url.origin}`);
+  if (referer === null) return refuse('nameless');
+  return URL.parse(referer)?.origin === url.origin ? allowed : refuse('other-referer');
 }
 
-function refuse(reason: string): Verdict {
-  return { allowed: false, reason };
+function refuse(cause: RefusalCause): Verdict {
+  return { allowed: false, cause };
 }
 
 function hostOf(origin: string): string | undefined {

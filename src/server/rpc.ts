@@ -1,4 +1,5 @@
 import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
+import { inAction } from './action-names.js';
 import { carryTo } from './carry/carry-to.js';
 import { maskException } from './mask.js';
 import { errorResponse, resultResponse } from './respond.js';
@@ -22,6 +23,6 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
     }
     return resultResponse(serialized, headers);
   } catch (error) {
-    return errorResponse(maskException(error));
+    return errorResponse(maskException(error, inAction(posted.name)));
   }
 }

@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import type { ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
+import { inAction } from './action-names.js';
 import { type BodyLimits, readBody } from './body.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
@@ -30,13 +31,13 @@ export interface RanAction {
 }
 
 /** Reads the body and runs the action once. Never throws: whatever goes wrong is the result's error. */
-export async function runPosted({ context, action, details }: PostedAction): Promise<RanAction> {
+export async function runPosted({ context, name, action, details }: PostedAction): Promise<RanAction> {
   let input: unknown;
   try {
     input = await limited(() => readBody(context.request, bodyLimits(details)));
   } catch (error) {
     return {
-      result: { data: undefined, error: maskException(error) },
+      result: { data: undefined, error: maskException(error, inAction(name)) },
       redirect: undefined,
       form: undefined,
       record: undefined,

@@ -18,6 +18,18 @@ describe('a mistake of the developer, in dev', () => {
     expect(await response.text()).toContain('name="_action_form"');
   });
 
+  test('a post that is refused says which header was what, and which option lets it in', async () => {
+    const response = await app.fetch('/_actions/note', {
+      method: 'POST',
+      // Scripts of other sites are turned away by Astro's dev server itself; siblings are not.
+      headers: { 'sec-fetch-site': 'same-site', origin: 'https://app.example' },
+    });
+    expect(response.status).toBe(403);
+    const said = expect.stringMatching(/Sec-Fetch-Site: "same-site".*trustedOrigins: \["https:\/\/app\.example"\]/);
+    expect(await response.json()).toMatchObject({ code: 'FORBIDDEN', message: said });
+    expect(app.output()).toMatch(/trustedOrigins: \["https:\/\/app\.example"\]/);
+  });
+
   test.each([
     ['two forms of one action without ids', '/twice', /Two forms of one action[^\n]*note/, /Give each an id/],
     ['a field that the schema lacks', '/unknown-field', /"tetx" is not in the action's input/, /Did you mean "text"\?/],

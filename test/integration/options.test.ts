@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import actionForms, { memoryStore } from '../../src/index.js';
 import { assertMiddlewareMode, assertServer } from '../../src/integration/checks.js';
 import { completedModule, isSeenAstro } from '../../src/integration/complete-astro-actions.js';
+import { guardedFetchModule } from '../../src/integration/guarded-fetch.js';
 import { prerenderSetupModule, setupModule } from '../../src/integration/modules.js';
 import { plainSetup } from './support.js';
 
@@ -143,5 +144,23 @@ describe('the set-up module', () => {
     expect(code).toContain('await import("/app/src/actions/index.ts")');
     expect(code).not.toMatch(/^import [^\n]*\/app\/src\/actions/m);
     expect(toModule({ ...source, actionsId: undefined })).toContain('async () => ({})');
+  });
+});
+
+describe("an app's own src/fetch.ts", () => {
+  test('is put behind the guard', () => {
+    const code = guardedFetchModule("export { default } from '/site/src/fetch.ts';");
+    expect(code).toContain('import handler from "/site/src/fetch.ts"');
+    expect(code).toContain('export default guardFetch(handler)');
+  });
+
+  test("Astro's own handler is left alone", () => {
+    expect(guardedFetchModule('export default x;\nexport const isDefaultFetchHandler = true;')).toBeUndefined();
+  });
+
+  test('fails the build where it is loaded in a way that is not known', () => {
+    expect(() => guardedFetchModule("import x from '/site/src/fetch.ts'; export default x;")).toThrow(
+      /behind the guard/,
+    );
   });
 });

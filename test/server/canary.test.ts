@@ -43,6 +43,14 @@ describe("Astro's inner workings are as they were", () => {
   test('server/internals: a result that is set stands in locals._actionPayload, and gives the page its status', () => {
     expect(read('dist/actions/utils.js')).toContain('"_actionPayload" in locals');
     expect(read('dist/core/fetch/fetch-state.js')).toContain('actionResult?.error.status');
+    expect(read('dist/actions/runtime/server.js')).toMatch(/_actionPayload = \{\s*actionResult,\s*actionName\s*\}/);
+  });
+
+  test("integration/guarded-fetch: an app's own src/fetch.ts is the default export of a virtual module", () => {
+    const plugin = read('dist/core/fetch/vite-plugin.js');
+    expect(plugin).toContain('FETCHABLE_MODULE_ID = "virtual:astro:fetchable"');
+    expect(plugin).toContain("`export { default } from '${resolvedUserAppId}';`");
+    expect(plugin).toContain('export const isDefaultFetchHandler = true;');
   });
 
   test('server/serialize: an input error is revived as a 400 from its issues', () => {

@@ -3,7 +3,7 @@ import { isSafeMethod, judgeSender } from '../../src/server/origin-rule.js';
 
 const url = new URL('http://site.example/page');
 const judge = (headers: Record<string, string>, trusted: string[] = []) =>
-  judgeSender({ method: 'POST', headers: new Headers(headers), url }, trusted).allowed;
+  judgeSender({ headers: new Headers(headers), url }, trusted).allowed;
 
 describe('the origin rule', () => {
   test.each<[string, Record<string, string>]>([

@@ -1,0 +1,1 @@
+export { guardFetch } from '../server/guard-fetch.js';
