@@ -1,5 +1,6 @@
 import { ActionError as AstroActionError, type ActionErrorCode } from 'astro/actions/runtime/entrypoints/server.js';
 import type { FormIssue } from '../shared/issue.js';
+import { issuesToJson } from './issues-json.js';
 import { parsePath, PathSyntaxError, type PathSegment } from '../shared/path.js';
 
 /** How Astro begins the message of an input error; the issues follow. */
@@ -31,7 +32,7 @@ export class ActionError<T extends ErrorInput = ErrorInput> extends AstroActionE
   constructor({ fields, ...options }: ActionErrorOptions) {
     super(options);
     if (fields !== undefined && options.message === undefined)
-      this.message = `${INPUT_MESSAGE}${JSON.stringify(toIssues(fields), null, 2)}`;
+      this.message = `${INPUT_MESSAGE}${issuesToJson(toIssues(fields), 2)}`;
     if (fields !== undefined) becomeInputError(this, toIssues(fields));
   }
 
@@ -47,7 +48,7 @@ export function inputError(
   issues: readonly FormIssue[],
   { code = 'BAD_REQUEST', message }: { code?: ActionErrorCode; message?: string } = {},
 ): ActionError {
-  const error = new ActionError({ code, message: message ?? `${INPUT_MESSAGE}${JSON.stringify(issues, null, 2)}` });
+  const error = new ActionError({ code, message: message ?? `${INPUT_MESSAGE}${issuesToJson(issues, 2)}` });
   becomeInputError(error, issues);
   return error;
 }

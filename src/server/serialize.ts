@@ -3,6 +3,8 @@ import { getActionContext, isInputError } from 'astro/actions/runtime/entrypoint
 import type { APIContext } from 'astro';
 import { parse } from 'devalue';
 import { ActionError, INPUT_MESSAGE, inputError, issuesOf } from './action-error.js';
+import { issuesToJson } from './issues-json.js';
+import { unserialisable } from './unserialisable.js';
 
 /** Astro's wire form of a result. */
 export type SerializedResult = ReturnType<ReturnType<typeof getActionContext>['serializeActionResult']>;
@@ -15,11 +17,15 @@ type AnyResult = SafeResult<any, any>;
  * A result in Astro's wire form. Data goes through Astro's own serialiser (devalue); an error is plain JSON with code,
  * status and message, and for input errors the issues, from which Astro's clients make `fields` again.
  *
- * @throws AstroError when the data cannot be serialised.
+ * @throws AstroError that names the part of the data which cannot be serialised.
  */
 export function serializeResult(context: APIContext, result: { data: unknown; error: unknown }): SerializedResult {
   if (result.error === undefined) {
-    return getActionContext(context).serializeActionResult({ data: result.data, error: undefined });
+    try {
+      return getActionContext(context).serializeActionResult({ data: result.data, error: undefined });
+    } catch (exception) {
+      throw unserialisable(result.data, exception);
+    }
   }
   return serializeError(result.error as ActionError); // why: actions only ever put an ActionError there
 }
@@ -29,10 +35,14 @@ export function serializeError(error: ActionError): SerializedResult {
   const { type, code, status, message } = error;
   const issues = issuesOf(error);
   // Astro's clients make the generic message out of the issues: sent, it would say everything twice.
-  const body = message.startsWith(INPUT_MESSAGE)
-    ? { type, code, status, issues }
-    : { type, code, status, message, ...(issues.length > 0 && { issues }) };
-  return { type: 'error', status, contentType: 'application/json', body: JSON.stringify(body) };
+  const said = message.startsWith(INPUT_MESSAGE) ? { type, code, status } : { type, code, status, message };
+  const body = JSON.stringify(said);
+  return {
+    type: 'error',
+    status,
+    contentType: 'application/json',
+    body: issues.length === 0 ? body : `${body.slice(0, -1)},"issues":${issuesToJson(issues)}}`,
+  };
 }
 
 /** The result again. Unlike Astro's own reading, input errors keep their code. Only for text that we made. */

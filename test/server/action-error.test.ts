@@ -64,3 +64,41 @@ describe('ActionError', () => {
     expect(isInputError(AstroActionError.fromJson(JSON.parse((serialized as { body: string }).body)))).toBe(true);
   });
 });
+
+describe('issues that JSON has no word for', () => {
+  test.each<[string, object, unknown]>([
+    ['a bigint', { maximum: 10n }, { maximum: '10' }],
+    ['a function', { params: { run: () => 1 } }, { params: {} }],
+  ])('%s: the error is sent all the same', (_, part, sent) => {
+    const error = inputError([{ path: ['n'], message: 'Too big', code: 'custom', ...part }]);
+    const { issues } = JSON.parse((serializeError(error) as { body: string }).body);
+    expect(issues).toEqual([{ path: ['n'], message: 'Too big', code: 'custom', ...(sent as object) }]);
+  });
+
+  test.each<[string, () => object]>([
+    [
+      'one that holds itself',
+      () => {
+        const params: Record<string, unknown> = {};
+        params['self'] = params;
+        return { params };
+      },
+    ],
+    [
+      'one that throws when it is read',
+      () => ({
+        get params() {
+          throw new Error('hunter2');
+        },
+      }),
+    ],
+  ])('%s: what people need of it is sent', (_, part) => {
+    const issue = Object.defineProperties(
+      { path: ['n'], message: 'No', code: 'custom' },
+      Object.getOwnPropertyDescriptors(part()),
+    );
+    const { body } = serializeError(inputError([issue])) as { body: string };
+    expect(JSON.parse(body).issues).toEqual([{ path: ['n'], message: 'No', code: 'custom' }]);
+    expect(body).not.toContain('hunter2');
+  });
+});
