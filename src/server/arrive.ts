@@ -1,23 +1,40 @@
 import type { APIContext } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
-import { readCarried } from './carry/carry.js';
+import { readCarried, type Carried } from './carry/carry.js';
 import { revivedStatus } from './internals.js';
+import { logError } from './log.js';
 import { requestState } from './request-state.js';
 import { withStatus } from './respond.js';
+import { runtime } from './runtime.js';
 import { reviveResult } from './serialize.js';
 
 /** Renders the page that a result was carried to. It is this browser's alone, and is answered with the page's own status. */
-export async function showArrival(context: APIContext, id: string, next: () => Promise<Response>): Promise<Response> {
-  const carried = await readCarried(context, id);
+export async function showArrival(
+  context: APIContext,
+  token: string,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  const carried = await readOrSay(context, token);
   if (carried === undefined) return next();
   const { action, record, message, values } = carried;
-  const result = reviveResult(carried.result);
+  const result = carried.result && reviveResult(carried.result);
   requestState(context).arrival = { action, record, result, message, values };
-  getActionContext(context).setActionResult(action, carried.result);
+  if (action !== undefined && carried.result !== undefined)
+    getActionContext(context).setActionResult(action, carried.result);
 
   const response = await next();
-  const failed = result.error !== undefined && response.status === revivedStatus(result.error);
+  const failed = result?.error !== undefined && response.status === revivedStatus(result.error);
   const shown = failed ? withStatus(response, 200) : response;
   shown.headers.set('Cache-Control', 'private, no-cache');
   return shown;
+}
+
+/** A store that is down keeps nobody from the page; it says that there is something to see later. */
+async function readOrSay(context: APIContext, token: string): Promise<Carried | undefined> {
+  try {
+    return await readCarried(context, token);
+  } catch (exception) {
+    logError('A carried result could not be read:', exception);
+    return { message: runtime().messages.unread };
+  }
 }

@@ -4,7 +4,7 @@ import type { RawValues } from '../submission/values.js';
 import { detailsOf, type ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
-import { carryTo } from './carry/carry-to.js';
+import { carryTo, carryWhole } from './carry/carry-to.js';
 import { findAction } from './find-action.js';
 import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
@@ -15,7 +15,7 @@ import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
 import { errorResponse, withStatus } from './respond.js';
 import { runPosted, type PostedAction } from './run-posted.js';
-import { serializeError, serializeResult } from './serialize.js';
+import { serializeError, serializeResult, type SerializedResult } from './serialize.js';
 
 export type Next = () => Promise<Response>;
 
@@ -26,19 +26,24 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
   if (result.error !== undefined) {
     const values = form === undefined ? {} : await readShown(context, form, record, posted.details);
     const failure = { action: name, record, values, error: result.error };
-    if (record?.whenInvalid === 'redirect')
-      return seeOther(context, pagePath(context.url), { ...failure, result: serializeError(result.error) });
+    const location =
+      record?.whenInvalid === 'redirect'
+        ? await carryWhole(context, pagePath(context.url), { ...failure, result: serializeError(result.error) })
+        : undefined;
+    if (location !== undefined) return seeOther(location);
     requestState(context).failed = failure;
     return showFailure(context, name, result.error, next);
   }
+  let serialized: SerializedResult;
   try {
-    const location = redirect?.location ?? record?.redirect ?? pagePath(context.url);
-    const carried = { action: name, record, result: serializeResult(context, result), message: redirect?.message };
-    return await seeOther(context, location, carried);
-  } catch (error) {
-    // The data cannot be serialised. The handler has run: say so rather than run it again.
-    return showFailure(context, name, maskException(error, inAction(name)), next);
+    serialized = serializeResult(context, result);
+  } catch (exception) {
+    // The handler has run: say so rather than run it again.
+    return showFailure(context, name, maskException(exception, inAction(name)), next);
   }
+  const location = redirect?.location ?? record?.redirect ?? pagePath(context.url);
+  const outcome = { action: name, record, result: serialized, message: redirect?.message };
+  return seeOther(await carryTo(context, location, outcome));
 }
 
 /**
@@ -58,12 +63,8 @@ export async function showFailure(
   return response.status === revivedStatus(error) ? withStatus(response, error.status) : response;
 }
 
-async function seeOther(
-  context: APIContext,
-  location: string,
-  carried: Parameters<typeof carryTo>[2],
-): Promise<Response> {
-  return new Response(null, { status: 303, headers: { Location: await carryTo(context, location, carried) } });
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location } });
 }
 
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */

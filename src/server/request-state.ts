@@ -17,11 +17,15 @@ export interface FailedPost {
 
 /** A result that came with this request's `_result`. */
 export interface Arrival {
-  readonly action: string;
+  /** Undefined: only a message for the page. */
+  readonly action: string | undefined;
   /** The form that was posted, when it said so. */
   readonly record: Pick<FormRecord, 'action' | 'form'> | undefined;
+  /** Undefined: a success whose result could not be kept. */
   readonly result:
-    { readonly data: unknown; readonly error: undefined } | { readonly data: undefined; readonly error: ActionError };
+    | { readonly data: unknown; readonly error: undefined }
+    | { readonly data: undefined; readonly error: ActionError }
+    | undefined;
   readonly message: string | undefined;
   /** What was typed, after a failure that was redirected. */
   readonly values: RawValues | undefined;

@@ -2,6 +2,7 @@ import { defaultMessages, type Messages } from '../shared/messages.js';
 import type { Limits } from '../submission/limits.js';
 import { createMemoryStore } from './store/memory.js';
 import { toOwnStore } from './store/own-store.js';
+import { patientStore } from './store/patient.js';
 import type { ResultStore } from './store/types.js';
 
 /** What the integration hands to the server at start, after its own validation. */
@@ -58,7 +59,7 @@ function toRuntime(options: RuntimeOptions, load: () => Promise<ActionTree>, sto
   return {
     options,
     messages: { ...defaultMessages, ...options.messages },
-    store: store === undefined ? createMemoryStore() : toOwnStore(store),
+    store: store === undefined ? createMemoryStore() : patientStore(toOwnStore(store)),
     load,
   };
 }

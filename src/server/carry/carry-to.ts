@@ -3,7 +3,8 @@ import type { RawValues } from '../../submission/values.js';
 import { isOwnLocation, withResult } from '../page-url.js';
 import type { FormRecord } from '../record.js';
 import type { SerializedResult } from '../serialize.js';
-import { carry, type Carried } from './carry.js';
+import { logError } from '../log.js';
+import { carry, carryWord, type Carried } from './carry.js';
 
 interface Outcome {
   readonly action: string;
@@ -15,18 +16,51 @@ interface Outcome {
 
 /**
  * The location to send the browser to, with the result on its way there. With neither data nor message nothing is
- * carried: no cookie, no query. Other sites get nothing either.
+ * carried: no cookie, no query. Other sites get nothing either. A success whose result cannot be kept is a success all
+ * the same: what can be told of it in the URL is told there.
  */
 export async function carryTo(context: APIContext, location: string, outcome: Outcome): Promise<string> {
-  const { action, record, result, message, values } = outcome;
+  const { result, message } = outcome;
   if (result.type === 'empty' && message === undefined) return location;
+  return (await carryWhole(context, location, outcome)) ?? carryLittle(context, location, toCarried(outcome));
+}
+
+/** The same for a failure, which the page can also show in place. Undefined when it cannot be kept. */
+export async function carryWhole(context: APIContext, location: string, outcome: Outcome): Promise<string | undefined> {
   if (!isOwnLocation(location, context.url)) return location;
-  const carried: Carried = {
+  try {
+    return withResult(location, await carry(context, toCarried(outcome)));
+  } catch (exception) {
+    logError(`The result of the action ${JSON.stringify(outcome.action)} could not be kept:`, exception);
+    return undefined;
+  }
+}
+
+/** The location to send the browser to, with a message for the page there and nothing else. */
+export async function carryMessage(
+  context: APIContext,
+  location: string,
+  message: string | undefined,
+): Promise<string> {
+  if (message === undefined || !isOwnLocation(location, context.url)) return location;
+  return carryLittle(context, location, { message });
+}
+
+async function carryLittle(context: APIContext, location: string, carried: Carried): Promise<string> {
+  try {
+    return withResult(location, await carryWord(context, carried));
+  } catch (exception) {
+    logError('A message could not be sealed:', exception);
+    return location;
+  }
+}
+
+function toCarried({ action, record, result, message, values }: Outcome): Carried {
+  return {
     action,
     result,
     ...(record !== undefined && { record: { action: record.action, form: record.form } }),
     ...(message !== undefined && { message }),
     ...(values !== undefined && { values }),
   };
-  return withResult(location, await carry(context, carried));
 }

@@ -10,9 +10,11 @@ import { cookieName, ensureBinding, isSecure, readBindings } from './binding.js'
 
 /** A result on its way across a redirect. */
 export interface Carried {
-  readonly action: string;
+  /** Absent: only a message for the page. */
+  readonly action?: string;
   readonly record?: Pick<FormRecord, 'action' | 'form'>;
-  readonly result: SerializedResult;
+  /** Absent: a success whose result could not be kept. */
+  readonly result?: SerializedResult;
   readonly message?: string;
   readonly values?: RawValues;
 }
@@ -23,6 +25,8 @@ type WithCookies = Pick<APIContext, 'cookies' | 'url' | 'request'>;
 const TTL = 5 * 60;
 /** Bytes of a cookie, its name included. Browsers drop one of over 4,096 silently. */
 const COOKIE_BYTES = 4000;
+/** Characters of a message that a URL may carry. */
+const WORD_LENGTH = 1000;
 /** Results in cookies at a time. More would fill the request's header until servers answer 431. */
 const COOKIES = 2;
 
@@ -50,12 +54,37 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
   return id;
 }
 
-/** The result of an id from the URL; undefined when it has expired, was changed, or is another browser's. */
-export async function readCarried(context: WithCookies, id: string): Promise<Carried | undefined> {
+/**
+ * What remains of a result that cannot be kept: that it was a success, and its message, sealed into the URL itself. Needs
+ * no room in cookies and no store.
+ *
+ * @returns What the URL carries in the place of an id.
+ */
+export async function carryWord(context: WithCookies, { action, record, message }: Carried): Promise<string> {
+  const id = randomId();
+  const { done } = runtime().messages;
+  const said = message !== undefined && message.length <= WORD_LENGTH ? message : done;
+  const word: Carried = {
+    ...(action !== undefined && { action }),
+    ...(record !== undefined && { record }),
+    message: said,
+  };
+  return `${id}.${await seal(JSON.stringify(word), TTL, sealedFor(ensureBinding(context, id, TTL), id))}`;
+}
+
+/**
+ * The result of what the URL carries; undefined when it has expired, was changed, or is another browser's.
+ * @throws what the store throws.
+ */
+export async function readCarried(context: WithCookies, token: string): Promise<Carried | undefined> {
+  const [, id, word] = /^([A-Za-z0-9_-]{22})(?:\.([A-Za-z0-9_.-]+))?$/.exec(token) ?? [];
+  if (id === undefined) return undefined;
   const bindings = readBindings(context, id);
-  if (bindings.length === 0 || !/^[A-Za-z0-9_-]{22}$/.test(id)) return undefined;
+  if (bindings.length === 0) return undefined;
   const sealed =
-    context.cookies.get(cookieName(context, RESULT_COOKIE + id))?.value ?? (await runtime().store.get(storeKey(id)));
+    word ??
+    context.cookies.get(cookieName(context, RESULT_COOKIE + id))?.value ??
+    (await runtime().store.get(storeKey(id)));
   if (sealed === undefined) return undefined;
   for (const binding of bindings) {
     const text = await unseal(sealed, sealedFor(binding, id));

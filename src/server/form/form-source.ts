@@ -43,10 +43,10 @@ export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): For
   if (arrival === undefined || !isMeant(key, arrival)) return idle;
   const { result, message, values } = arrival;
   return {
-    state: result.error === undefined ? 'succeeded' : 'failed',
-    own: arrival.action === key.action,
-    data: result.data,
-    error: result.error,
+    state: result?.error === undefined ? 'succeeded' : 'failed',
+    own: result !== undefined && arrival.action === key.action,
+    data: result?.data,
+    error: result?.error,
     message,
     values,
   };
@@ -66,7 +66,7 @@ export function shownIssues(error: ActionError | undefined, root: SchemaNode | u
 
 function isMeant(
   key: FormKey,
-  posted: { action: string; record: { action: string; form: string } | undefined },
+  posted: { action: string | undefined; record: { action: string; form: string } | undefined },
 ): boolean {
   // A form written by hand has no record: every form of its action shows the outcome.
   if (posted.record === undefined) return posted.action === key.action;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StoreError } from './store-error.js';
 import type { ResultStore } from './types.js';
+import { withinTime } from './within-time.js';
 
 type Maybe<T> = T | Promise<T>;
 
@@ -82,17 +83,10 @@ function parse(item: unknown): Entry | undefined {
 }
 
 async function within<T>(timeout: number, run: () => Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new StoreError(`The driver did not answer within ${timeout} ms.`)),
-    timeout,
-  );
   try {
-    return await Promise.race([run(), late.promise]);
+    return await withinTime(timeout, `The driver did not answer within ${timeout} ms.`, run);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(`The driver failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }
