@@ -1,7 +1,14 @@
 export { isActionError, isInputError } from 'astro/actions/runtime/entrypoints/server.js';
-export type { ActionContext, ActionDefinition, InvalidFields, InvalidOptions } from './server/action-definition.js';
+export type {
+  ActionContext,
+  ActionDefinition,
+  ActionLimits,
+  InvalidFields,
+  InvalidOptions,
+} from './server/action-definition.js';
 export { ActionError } from './server/action-error.js';
 export type { ActionErrorOptions, FieldMessages } from './server/action-error.js';
+export type { ActionGuard, GuardContext } from './server/action-guard.js';
 export { actions } from './server/actions.js';
 export { defineAction } from './server/define-action.js';
 export { fieldErrors } from './server/field-errors.js';

@@ -43,7 +43,7 @@ export async function post(
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
     const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
-    if (!hasData && status !== 204) return { error: readError(text, answer.error) };
+    if (!hasData && status !== 204) return { error: readError(text, answer.error), location };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     const data = hasData && (await import('./read-data.js'));
     return { data: data ? data.readData(text) : undefined, message, location };

@@ -38,14 +38,11 @@ export async function submit(
 async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): Promise<void> {
   const { form } = detail;
   const { error, data, message, location } = answer;
-  if (error) {
-    showIssues(form, error.issues.length ? error.issues : [{ ...error, path: [] }]);
-    emit('error', { ...detail, error });
-    return;
-  }
-  const summary = showIssues(form, []);
-  emit('success', { ...detail, data, message, location });
+  const summary = showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
+  if (error) emit('error', { ...detail, error });
+  else emit('success', { ...detail, data, message, location });
   if (location) return navigate(location);
+  if (error) return;
   try {
     const after = await import('./settle.js');
     const mode = attribute(form, RESET_ATTRIBUTE);

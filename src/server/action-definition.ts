@@ -3,6 +3,7 @@ import type * as z from 'zod/v4/core';
 import type { FieldName } from '../shared/field-names.js';
 import type { Limits } from '../submission/limits.js';
 import type { ActionError } from './action-error.js';
+import type { ActionGuard, Additions } from './action-guard.js';
 import type { Redirect } from './redirect-to.js';
 
 /** Any Zod schema, classic or mini. */
@@ -30,24 +31,43 @@ export interface ActionContext<TSchema> extends ActionAPIContext {
   invalid(fields: InvalidFields<FormInput<TSchema>>, options?: InvalidOptions): ActionError;
 }
 
-export interface ActionDefinition<TOutput, TAccept extends 'form' | 'json' | undefined, TSchema> {
+/** Bounds of what an action reads. */
+export interface ActionLimits extends Limits {
+  /** Bytes of a body. Default: the site's `security.actionBodySizeLimit`, which is 1 MiB unless set. */
+  readonly bytes: number;
+}
+
+/** The schema's output. Without a schema Astro leaves the input untyped, and code written for Astro must go on compiling. */
+// oxlint-disable-next-line no-explicit-any
+type HandlerInput<TSchema> = TSchema extends Schema ? z.output<TSchema> : any;
+
+export interface ActionDefinition<
+  TOutput,
+  TAccept extends 'form' | 'json' | undefined,
+  TSchema,
+  TGuards extends readonly ActionGuard[] = readonly ActionGuard[],
+> {
   /** `'form'`: the input is a form's FormData. Default: JSON. */
   readonly accept?: TAccept;
   /** A Zod schema. Without one, a form action gets the FormData itself. */
   readonly input?: TSchema;
+  /**
+   * Guards: functions that run before the body of the request is read, in this order, once for every call. What they
+   * return is added to the handler's context; an `ActionError`, or `redirectTo()`, thrown or returned, refuses the call.
+   */
+  readonly use?: TGuards;
   /** Runs with the parsed input. May return data, an `ActionError`, or `redirectTo(…)`. */
-  readonly handler: TSchema extends Schema
-    ? (input: z.output<TSchema>, context: ActionContext<TSchema>) => TOutput | Promise<TOutput>
-    : // why: without a schema Astro leaves the input untyped, and code written for Astro must go on compiling
-      // oxlint-disable-next-line no-explicit-any
-      (input: any, context: ActionContext<TSchema>) => TOutput | Promise<TOutput>;
+  readonly handler: (
+    input: HandlerInput<TSchema>,
+    context: ActionContext<TSchema> & Additions<TGuards>,
+  ) => TOutput | Promise<TOutput>;
   /** Lets in callers that send none of Sec-Fetch-Site, Origin and Referer: programs, not browsers. Default false. */
   readonly api?: boolean;
   /**
-   * Bounds of what is read from a form, over the site's. Without `input` they hold as well, but for `index`: there are no
+   * Bounds of what is read, over the site's. Without `input` those of a form hold as well, but for `index`: there are no
    * rows then.
    */
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<ActionLimits>;
 }
 
 /** The data of a result: redirects unwrapped, errors left out. */
@@ -58,8 +78,9 @@ type UnwrapRedirect<T> = T extends Redirect<infer TData> ? TData : T;
 export interface ActionDetails {
   readonly accept: 'form' | 'json';
   readonly schema: Schema | undefined;
-  readonly limits: Partial<Limits> | undefined;
+  readonly limits: Partial<ActionLimits> | undefined;
   readonly api: boolean;
+  readonly guards: readonly ActionGuard[];
 }
 
 const DETAILS = Symbol.for('astro-action-forms.action');

@@ -18,6 +18,13 @@ export interface ActionErrorOptions {
   readonly stack?: string;
   /** Messages beside fields, by full path. With them the error travels as Astro's input error. */
   readonly fields?: FieldMessages;
+  /** Seconds until another attempt makes sense. Sent as `Retry-After` (RFC 9110 section 10.2.3), rounded up. */
+  readonly retryAfter?: number;
+  /**
+   * When a guard refuses a native post: whether the form is read all the same, so that the page shows again what was typed.
+   * Default true, but for `TOO_MANY_REQUESTS`: who sends too much is not read.
+   */
+  readonly keepValues?: boolean;
 }
 
 /**
@@ -28,9 +35,14 @@ export class ActionError<T extends ErrorInput = ErrorInput> extends AstroActionE
   declare readonly issues?: readonly FormIssue[];
   /** Messages by the first segment of their path, as Astro has them. Full paths: `fieldErrors(error)`. */
   declare readonly fields?: Record<string, string[]>;
+  declare readonly retryAfter?: number;
+  declare readonly keepValues?: boolean;
 
-  constructor({ fields, ...options }: ActionErrorOptions) {
+  constructor({ fields, retryAfter, keepValues, ...options }: ActionErrorOptions) {
     super(options);
+    // What is for the server to know stays off the wire, also where Astro spreads an error into JSON.
+    if (retryAfter !== undefined) Object.defineProperty(this, 'retryAfter', { value: retryAfter });
+    if (keepValues !== undefined) Object.defineProperty(this, 'keepValues', { value: keepValues });
     if (fields !== undefined && options.message === undefined)
       this.message = `${INPUT_MESSAGE}${issuesToJson(toIssues(fields), 2)}`;
     if (fields !== undefined) becomeInputError(this, toIssues(fields));

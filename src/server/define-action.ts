@@ -1,21 +1,22 @@
 import type { defineAction as astroDefineAction, ActionAPIContext } from 'astro/actions/runtime/entrypoints/server.js';
 import { readSchema } from '../schema/node.js';
 import { ActionError } from './action-error.js';
+import type { ActionGuard, GuardsInOrder } from './action-guard.js';
 import { placeOf } from './action-names.js';
+import { admit } from './admit.js';
 import {
   withDetails,
   type ActionContext,
   type ActionDefinition,
-  type InvalidFields,
-  type InvalidOptions,
   type OutputData,
   type Schema,
 } from './action-definition.js';
+import { assertLimits, toGuards } from './definition-checks.js';
 import { developerError } from './developer-error.js';
 import { refusal } from './guard.js';
 import { isActionContext } from './internals.js';
 import { maskException } from './mask.js';
-import { noteOutcome } from './outcome.js';
+import { noteOutcome, redirectOf } from './outcome.js';
 import { parseFormInput, parseJsonInput, submittedValues } from './parse-input.js';
 import { isSafeMethod } from './origin-rule.js';
 import { isRedirect } from './redirect-to.js';
@@ -41,8 +42,13 @@ export function defineAction<
   TSchema extends Schema | undefined = TAccept extends 'form'
     ? Schema & { _zod: { input: FormData; output: FormData } }
     : undefined,
->(definition: ActionDefinition<TOutput, TAccept, TSchema>): Client<TOutput, TAccept, TSchema> {
+  const TGuards extends readonly ActionGuard[] = readonly ActionGuard[],
+>(
+  definition: ActionDefinition<TOutput, TAccept, TSchema, TGuards> & GuardsInOrder<TGuards>,
+): Client<TOutput, TAccept, TSchema> {
   const { accept, input: schema, handler, api = false, limits } = definition;
+  const guards = toGuards(definition.use);
+  assertLimits(limits);
   if (accept === 'form' && schema !== undefined) assertReadable(schema);
   const parse = accept === 'form' ? parseFormInput : parseJsonInput;
 
@@ -50,9 +56,10 @@ export function defineAction<
     const refused = refusal(context, { api });
     if (refused !== undefined) throw refused;
     if (accept === 'form' && isSafeMethod(context.request.method)) warnOfRead();
+    const own = await admit(context, action, guards);
     const parsed = await parse(schema, input, limits);
     try {
-      const output = await (handler as Handler)(parsed, toHandlerContext(context)); // why: parsed is the schema's output
+      const output = await (handler as Handler)(parsed, own); // why: parsed is the schema's output
       if (output instanceof ActionError) throw output;
       return output;
     } catch (error) {
@@ -67,8 +74,11 @@ export function defineAction<
       const output = await run(context, input);
       if (!isRedirect(output)) return { data: output, error: undefined };
       return noteOutcome({ data: output.data, error: undefined }, output);
-    } catch (error) {
-      return { data: undefined, error: maskException(error, placeOf(action)) };
+    } catch (exception) {
+      const error = maskException(exception, placeOf(action));
+      const redirect = redirectOf(error);
+      const result = { data: undefined, error };
+      return redirect === undefined ? result : noteOutcome(result, redirect);
     }
   }
 
@@ -83,21 +93,12 @@ export function defineAction<
   }
 
   Object.assign(action, { orThrow });
-  withDetails(action, { accept: accept ?? 'json', schema, limits, api });
+  withDetails(action, { accept: accept ?? 'json', schema, limits, api, guards });
   // why: `queryString` and the inference key are put there by Astro's proxy and types
   return action as unknown as Client<TOutput, TAccept, TSchema>;
 }
 
 type Handler = (input: unknown, context: ActionContext<unknown>) => unknown;
-
-/** An error with messages beside fields. `ctx.invalid` is its typed form. */
-function invalid(fields: InvalidFields<unknown>, { code = 'BAD_REQUEST', message }: InvalidOptions = {}): ActionError {
-  return new ActionError({ code, fields, ...(message !== undefined && { message }) });
-}
-
-function toHandlerContext(context: ActionAPIContext): ActionContext<unknown> {
-  return Object.create(context, { invalid: { value: invalid } }) as ActionContext<unknown>; // why: Object.create is untyped
-}
 
 function requireContext(context: unknown): ActionAPIContext {
   if (isActionContext(context)) return context;

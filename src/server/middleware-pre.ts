@@ -17,7 +17,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
 
   const { request } = context;
   if (passage.named !== undefined && request.body !== null) {
-    const bounded = boundRequest(request, runtime().options.bodySizeLimit);
+    const bounded = boundRequest(request, passage.details?.limits?.bytes ?? runtime().options.bodySizeLimit);
     vetCopy(bounded, request);
     replaceRequest(context, bounded);
   }

@@ -4,7 +4,8 @@ import type { RawValues } from '../submission/values.js';
 import { detailsOf, type ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
-import { carryTo, carryWhole } from './carry/carry-to.js';
+import { carryMessage, carryTo, carryWhole } from './carry/carry-to.js';
+import { discardBody } from './discard.js';
 import { findAction } from './find-action.js';
 import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
@@ -13,7 +14,7 @@ import { pagePath } from './page-url.js';
 import { shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
-import { errorResponse, withStatus } from './respond.js';
+import { errorResponse, withError } from './respond.js';
 import { runPosted, type PostedAction } from './run-posted.js';
 import { serializeError, serializeResult, type SerializedResult } from './serialize.js';
 
@@ -22,9 +23,13 @@ export type Next = () => Promise<Response>;
 /** Answers a form that the browser posted by itself: 303 after success, the page again after a failure. */
 export async function answerNative(posted: PostedAction, next: Next): Promise<Response> {
   const { context, name } = posted;
-  const { result, redirect, form, record } = await runPosted(posted);
+  const { result, redirect, form, record } = await runPosted(posted, 'native');
   if (result.error !== undefined) {
-    const values = form === undefined ? {} : await readShown(context, form, record, posted.details);
+    if (redirect !== undefined) {
+      void discardBody(context.request.body);
+      return seeOther(await carryMessage(context, redirect.location, redirect.message));
+    }
+    const values = form === undefined ? {} : readShown(context, form, record, posted.details);
     const failure = { action: name, record, values, error: result.error };
     const location =
       record?.whenInvalid === 'redirect'
@@ -32,7 +37,10 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
         : undefined;
     if (location !== undefined) return seeOther(location);
     requestState(context).failed = failure;
-    return showFailure(context, name, result.error, next);
+    const shown = await showFailure(context, name, result.error, next);
+    // What nobody has read keeps the connection from its next request.
+    if (form === undefined) void discardBody(context.request.body);
+    return shown;
   }
   let serialized: SerializedResult;
   try {
@@ -60,7 +68,7 @@ export async function showFailure(
   getActionContext(context).setActionResult(name, serializeError(error));
   const response = await next();
   // A page that set a status or a redirect of its own knows better.
-  return response.status === revivedStatus(error) ? withStatus(response, error.status) : response;
+  return response.status === revivedStatus(error) ? withError(response, error) : response;
 }
 
 function seeOther(location: string): Response {
@@ -68,13 +76,13 @@ function seeOther(location: string): Response {
 }
 
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
-async function readShown(
+function readShown(
   context: APIContext,
   form: FormData,
   record: FormRecord | undefined,
   details: ActionDetails,
-): Promise<RawValues> {
+): RawValues {
   const own = record === undefined ? undefined : detailsOf(findAction(requestState(context).actions, record.action));
-  const { schema } = own ?? details;
-  return schema === undefined ? {} : shownValues(schema, form);
+  const { schema, limits } = own ?? details;
+  return schema === undefined ? {} : shownValues(schema, form, { record, limits });
 }

@@ -4,6 +4,7 @@ import { nodeAt, readSchema } from '../schema/node.js';
 import { indexEntries } from '../submission/index-entries.js';
 import { SubmissionLimitError, type Limits } from '../submission/limits.js';
 import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
+import { readValues } from '../submission/read-values.js';
 import { unsentBoxes } from '../submission/unsent-boxes.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
@@ -43,12 +44,16 @@ export function submittedValues(input: unknown): RawValues | undefined {
   return input instanceof FormData ? submitted.get(input)?.submission.values : undefined;
 }
 
-/** What a posted form showed, read by a schema. Usually parsing has found it already. */
-export async function shownValues(schema: Schema, form: FormData): Promise<RawValues> {
+/** What a posted form showed, read by a schema. Usually parsing has found it already; nothing is validated for it. */
+export function shownValues(
+  schema: Schema,
+  form: FormData,
+  { record, limits }: { record: FormRecord | undefined; limits: Partial<Limits> | undefined },
+): RawValues {
   const known = submitted.get(form);
   if (known?.schema === schema) return known.submission.values;
   try {
-    return (await parseSubmission(schema, form, { limits: limitsOf(undefined) })).values;
+    return readValues(schema, form, toParseOptions(schema, record, limits));
   } catch (error) {
     // Past a limit there is nothing sensible to show.
     if (error instanceof SubmissionLimitError) return {};

@@ -12,11 +12,24 @@ export function resultResponse(result: SerializedResult, headers: Record<string,
 
 /** An error as a response of its own, where there is no page to show it. */
 export function errorResponse(error: ActionError, headers: Record<string, string> = {}): Response {
-  return resultResponse(serializeError(error), headers);
+  return resultResponse(serializeError(error), { ...retryHeader(error), ...headers });
+}
+
+/** When another attempt makes sense, where the error says so. */
+export function retryHeader({ retryAfter }: ActionError): Record<string, string> {
+  if (retryAfter === undefined || !Number.isFinite(retryAfter)) return {};
+  return { 'Retry-After': String(Math.max(0, Math.ceil(retryAfter))) };
 }
 
 /** A page under the status that was meant, where Astro's revived error has given it another. Headers and cookies stay. */
 export function withStatus(response: Response, status: number): Response {
   if (response.status === status) return response;
   return new Response(response.body, { status, headers: response.headers });
+}
+
+/** A page that shows an error, under the error's status. */
+export function withError(response: Response, error: ActionError): Response {
+  const shown = withStatus(response, error.status);
+  for (const [name, value] of Object.entries(retryHeader(error))) shown.headers.set(name, value);
+  return shown;
 }

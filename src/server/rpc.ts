@@ -1,15 +1,20 @@
 import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { inAction } from './action-names.js';
-import { carryTo } from './carry/carry-to.js';
+import { carryMessage, carryTo } from './carry/carry-to.js';
+import { discardBody } from './discard.js';
 import { maskException } from './mask.js';
+import type { Redirect } from './redirect-to.js';
 import { errorResponse, resultResponse } from './respond.js';
 import { runPosted, type PostedAction } from './run-posted.js';
 import { serializeResult, type SerializedResult } from './serialize.js';
 
 /** Answers a call from the island, or from Astro's own `actions` in a client script. */
 export async function answerRpc(posted: PostedAction): Promise<Response> {
-  const { result, redirect, record } = await runPosted(posted);
-  if (result.error !== undefined) return errorResponse(result.error);
+  const { result, redirect, record } = await runPosted(posted, 'rpc');
+  if (result.error !== undefined) {
+    void discardBody(posted.context.request.body);
+    return errorResponse(result.error, await elsewhere(posted, redirect));
+  }
   let serialized: SerializedResult;
   try {
     serialized = serializeResult(posted.context, result);
@@ -26,4 +31,13 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
     headers[LOCATION_HEADER] = await carryTo(posted.context, location, outcome);
   }
   return resultResponse(serialized, headers);
+}
+
+/** A guard that refuses may send the visitor on, to the login for instance. */
+async function elsewhere(
+  { context }: PostedAction,
+  redirect: Redirect<unknown> | undefined,
+): Promise<Record<string, string>> {
+  if (redirect === undefined) return {};
+  return { [LOCATION_HEADER]: await carryMessage(context, redirect.location, redirect.message) };
 }

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
+import { admit } from './admit.js';
 import { type BodyLimits, readBody } from './body.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
@@ -30,32 +31,75 @@ export interface RanAction {
   readonly record: FormRecord | undefined;
 }
 
-/** Reads the body and runs the action once. Never throws: whatever goes wrong is the result's error. */
-export async function runPosted({ context, name, action, details }: PostedAction): Promise<RanAction> {
-  let input: unknown;
-  try {
-    input = await limited(() => readBody(context.request, bodyLimits(details)));
-  } catch (error) {
-    return {
-      result: { data: undefined, error: maskException(error, inAction(name)) },
-      redirect: undefined,
-      form: undefined,
-      record: undefined,
-    };
-  }
-  const form = input instanceof FormData ? input : undefined;
-  const read = form === undefined ? undefined : await readRecord(form);
+/** How an action was called: by a form that the browser posted by itself, or by a script. */
+export type CalledBy = 'native' | 'rpc';
+
+/**
+ * Asks the action's guards, reads the body, and runs the action once. Never throws: whatever goes wrong is the result's
+ * error.
+ */
+export async function runPosted(posted: PostedAction, calledBy: CalledBy): Promise<RanAction> {
+  const { context, name, action, details } = posted;
   markAsActionContext(context);
-  const result = await action.call(context, input);
+  let own: object;
+  try {
+    own = await admit(context, action, details.guards);
+  } catch (exception) {
+    return refused(posted, maskException(exception, inAction(name)), calledBy);
+  }
+  let read: ReadPost;
+  try {
+    read = await readPost(posted);
+  } catch (exception) {
+    return { ...nothingRead, result: failed(maskException(exception, inAction(name))), redirect: undefined };
+  }
+  const result = await action.call(own, read.input);
   return {
     // why: our actions put nothing but an ActionError there
     result: { data: result.data, error: result.error as ActionError | undefined },
     redirect: redirectOf(result),
-    form,
-    record: read?.status === 'intact' ? read.record : undefined,
+    form: read.form,
+    record: read.record,
   };
 }
 
+interface ReadPost {
+  readonly input: unknown;
+  readonly form: FormData | undefined;
+  readonly record: FormRecord | undefined;
+}
+
+const nothingRead = { form: undefined, record: undefined };
+
+async function readPost({ context, details }: PostedAction): Promise<ReadPost> {
+  const input = await limited(() => readBody(context.request, bodyLimits(details)));
+  if (!(input instanceof FormData)) return { input, ...nothingRead };
+  const read = await readRecord(input);
+  return { input, form: input, record: read.status === 'intact' ? read.record : undefined };
+}
+
+/**
+ * What a guard has refused before the body was read. The page of a native post is shown again, and what was typed with it:
+ * for that the form is read all the same, unless the refusal says otherwise.
+ */
+async function refused(posted: PostedAction, error: ActionError, calledBy: CalledBy): Promise<RanAction> {
+  const redirect = redirectOf(error);
+  const { keepValues = error.code !== 'TOO_MANY_REQUESTS' } = error;
+  const kept = { ...nothingRead, result: failed(error), redirect };
+  if (calledBy === 'rpc' || redirect !== undefined || !keepValues) return kept;
+  try {
+    const { form, record } = await readPost(posted);
+    return { ...kept, form, record };
+  } catch {
+    // A body that cannot be read has nothing to show again; why the guard refused is what has to be said.
+    return kept;
+  }
+}
+
+function failed(error: ActionError) {
+  return { data: undefined, error };
+}
+
 function bodyLimits({ limits }: ActionDetails): BodyLimits {
-  return { ...limitsOf(limits), bytes: runtime().options.bodySizeLimit };
+  return { bytes: runtime().options.bodySizeLimit, ...limitsOf(limits), ...(limits?.bytes !== undefined && { bytes: limits.bytes }) };
 }

@@ -7,6 +7,7 @@ export const defaultMessages = {
   ...failureMessages,
   done: 'This was done, but the details cannot be shown right now.',
   unread: 'What you sent has arrived, but the result cannot be shown right now. Reload the page to see it.',
+  notYet: 'You cannot send this yet.',
   stale: 'This form was open for too long or was changed on the way. Check it and send it again.',
 } as const;
 

@@ -2,9 +2,13 @@ import type { APIContext } from 'astro';
 import type { RawValues } from '../../submission/values.js';
 import { isOwnLocation, withResult } from '../page-url.js';
 import type { FormRecord } from '../record.js';
+import { runtime } from '../runtime.js';
 import type { SerializedResult } from '../serialize.js';
 import { logError } from '../log.js';
 import { carry, carryWord, type Carried } from './carry.js';
+
+/** Characters of a message that a URL may carry. */
+const WORD_LENGTH = 1000;
 
 interface Outcome {
   readonly action: string;
@@ -22,7 +26,14 @@ interface Outcome {
 export async function carryTo(context: APIContext, location: string, outcome: Outcome): Promise<string> {
   const { result, message } = outcome;
   if (result.type === 'empty' && message === undefined) return location;
-  return (await carryWhole(context, location, outcome)) ?? carryLittle(context, location, toCarried(outcome));
+  const whole = await carryWhole(context, location, outcome);
+  if (whole !== undefined) return whole;
+  const { action, record, message: said } = toCarried(outcome);
+  return carryLittle(context, location, {
+    ...(action !== undefined && { action }),
+    ...(record !== undefined && { record }),
+    message: fits(said) ? said : runtime().messages.done,
+  });
 }
 
 /** The same for a failure, which the page can also show in place. Undefined when it cannot be kept. */
@@ -42,17 +53,21 @@ export async function carryMessage(
   location: string,
   message: string | undefined,
 ): Promise<string> {
-  if (message === undefined || !isOwnLocation(location, context.url)) return location;
+  if (!fits(message) || !isOwnLocation(location, context.url)) return location;
   return carryLittle(context, location, { message });
 }
 
-async function carryLittle(context: APIContext, location: string, carried: Carried): Promise<string> {
+async function carryLittle(context: APIContext, location: string, word: Carried): Promise<string> {
   try {
-    return withResult(location, await carryWord(context, carried));
+    return withResult(location, await carryWord(context, word));
   } catch (exception) {
     logError('A message could not be sealed:', exception);
     return location;
   }
+}
+
+function fits(message: string | undefined): message is string {
+  return message !== undefined && message.length <= WORD_LENGTH;
 }
 
 function toCarried({ action, record, result, message, values }: Outcome): Carried {

@@ -25,8 +25,6 @@ type WithCookies = Pick<APIContext, 'cookies' | 'url' | 'request'>;
 const TTL = 5 * 60;
 /** Bytes of a cookie, its name included. Browsers drop one of over 4,096 silently. */
 const COOKIE_BYTES = 4000;
-/** Characters of a message that a URL may carry. */
-const WORD_LENGTH = 1000;
 /** Results in cookies at a time. More would fill the request's header until servers answer 431. */
 const COOKIES = 2;
 
@@ -55,20 +53,13 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
 }
 
 /**
- * What remains of a result that cannot be kept: that it was a success, and its message, sealed into the URL itself. Needs
- * no room in cookies and no store.
+ * Carries a few words in the URL itself, sealed: that there was a success, and a message. Needs no room in cookies and no
+ * store.
  *
  * @returns What the URL carries in the place of an id.
  */
-export async function carryWord(context: WithCookies, { action, record, message }: Carried): Promise<string> {
+export async function carryWord(context: WithCookies, word: Omit<Carried, 'result' | 'values'>): Promise<string> {
   const id = randomId();
-  const { done } = runtime().messages;
-  const said = message !== undefined && message.length <= WORD_LENGTH ? message : done;
-  const word: Carried = {
-    ...(action !== undefined && { action }),
-    ...(record !== undefined && { record }),
-    message: said,
-  };
   return `${id}.${await seal(JSON.stringify(word), TTL, sealedFor(ensureBinding(context, id, TTL), id))}`;
 }
 
