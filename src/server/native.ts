@@ -15,7 +15,7 @@ import { shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
 import { errorResponse, withError } from './respond.js';
-import { runPosted, type PostedAction } from './run-posted.js';
+import { runPosted, type PostedAction, type RanAction } from './run-posted.js';
 import { serializeError, serializeResult, type SerializedResult } from './serialize.js';
 
 export type Next = () => Promise<Response>;
@@ -23,35 +23,44 @@ export type Next = () => Promise<Response>;
 /** Answers a form that the browser posted by itself: 303 after success, the page again after a failure. */
 export async function answerNative(posted: PostedAction, next: Next): Promise<Response> {
   const { context, name } = posted;
-  const { result, redirect, form, record } = await runPosted(posted, 'native');
-  if (result.error !== undefined) {
-    if (redirect !== undefined) {
-      void discardBody(context.request.body);
-      return seeOther(await carryMessage(context, redirect.location, redirect.message));
-    }
-    const values = form === undefined ? {} : readShown(context, form, record, posted.details);
-    const failure = { action: name, record, values, error: result.error };
-    const location =
-      record?.whenInvalid === 'redirect'
-        ? await carryWhole(context, pagePath(context.url), { ...failure, result: serializeError(result.error) })
-        : undefined;
-    if (location !== undefined) return seeOther(location);
-    requestState(context).failed = failure;
-    const shown = await showFailure(context, name, result.error, next);
-    // What nobody has read keeps the connection from its next request.
-    if (form === undefined) void discardBody(context.request.body);
-    return shown;
-  }
+  const ran = await runPosted(posted, 'native');
+  const { result, redirect, record } = ran;
+  if (result.error !== undefined) return answerFailure(posted, ran, result.error, next);
   let serialized: SerializedResult;
   try {
     serialized = serializeResult(context, result);
   } catch (exception) {
     // The handler has run: say so rather than run it again.
-    return showFailure(context, name, maskException(exception, inAction(name)), next);
+    return answerFailure(posted, ran, maskException(exception, inAction(name), 'done'), next);
   }
   const location = redirect?.location ?? record?.redirect ?? pagePath(context.url);
   const outcome = { action: name, record, result: serialized, message: redirect?.message };
   return seeOther(await carryTo(context, location, outcome));
+}
+
+async function answerFailure(
+  { context, name, details }: PostedAction,
+  { result, redirect, form, record }: RanAction,
+  error: ActionError,
+  next: Next,
+): Promise<Response> {
+  // A guard that refuses may send the visitor on, to the login for instance.
+  if (result.error !== undefined && redirect !== undefined) {
+    void discardBody(context.request.body);
+    return seeOther(await carryMessage(context, redirect.location, redirect.message));
+  }
+  const values = form === undefined ? {} : readShown(context, form, record, details);
+  const failure = { action: name, record, values, error };
+  if (record?.whenInvalid === 'redirect') {
+    const page = pagePath(context.url);
+    const location = await carryWhole(context, page, { ...failure, result: serializeError(error) });
+    if (location !== undefined) return seeOther(location);
+  }
+  requestState(context).failed = failure;
+  const shown = await showFailure(context, name, error, next);
+  // What nobody has read keeps the connection from its next request.
+  if (form === undefined) void discardBody(context.request.body);
+  return shown;
 }
 
 /**

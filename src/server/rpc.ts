@@ -19,7 +19,7 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
   try {
     serialized = serializeResult(posted.context, result);
   } catch (exception) {
-    return errorResponse(maskException(exception, inAction(posted.name)));
+    return errorResponse(maskException(exception, inAction(posted.name), 'done'));
   }
   const headers: Record<string, string> = {};
   const message = redirect?.message;
