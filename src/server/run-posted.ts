@@ -101,5 +101,5 @@ function failed(error: ActionError) {
 }
 
 function bodyLimits({ limits }: ActionDetails): BodyLimits {
-  return { bytes: runtime().options.bodySizeLimit, ...limitsOf(limits), ...(limits?.bytes !== undefined && { bytes: limits.bytes }) };
+  return { ...limitsOf(limits), bytes: limits?.bytes ?? runtime().options.bodySizeLimit };
 }
