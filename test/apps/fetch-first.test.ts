@@ -7,7 +7,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const runs = async (): Promise<string> => /id="runs">(\d+)/.exec(await (await app.fetch('/')).text())?.[1] ?? '?';
+const count = async (what: string): Promise<number> =>
+  Number(new RegExp(`id="${what}">(\\d+)`).exec(await (await app.fetch('/')).text())?.[1]);
+const runs = () => count('runs');
 const post = (path: string, headers: Record<string, string>, text = 'x') =>
   app.fetch(path, { method: 'POST', headers, body: new URLSearchParams({ text }) });
 
@@ -33,6 +35,18 @@ describe('an app whose src/fetch.ts runs actions before any middleware', () => {
     const refused = await post('/_actions/note', { 'sec-fetch-site': 'same-origin' }, '');
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('Write something');
+  });
+
+  test.each([
+    ['RPC', '/_actions/note'],
+    ['a native form', '/?_action=note'],
+  ])('%s: guards run once for a call, and refuse before the handler', async (_, path) => {
+    const before = [await count('guards'), await runs()] as const;
+    expect((await post(path, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect([await count('guards'), await runs()]).toEqual([before[0] + 1, before[1] + 1]);
+    const refused = await post(path, { 'sec-fetch-site': 'same-origin', 'x-user': 'nobody' });
+    expect(refused.status).toBe(401);
+    expect([await count('guards'), await runs()]).toEqual([before[0] + 1, before[1] + 1]);
   });
 
   test('the text of an exception stays on the server', async () => {

@@ -200,6 +200,44 @@ describe('E3 redirect', () => {
     expect(island.uncaught).toEqual([]);
   });
 
+  test('E3 a refusal that sends the visitor on is an error, and the page is loaded', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => {
+        const link = event.composedPath()[0];
+        if (!(link instanceof HTMLAnchorElement)) return;
+        event.preventDefault();
+        Object.assign(window, { routed: link.pathname });
+      });
+    });
+    island.answer({
+      status: 401,
+      headers: { 'Content-Type': 'application/json', 'X-Action-Location': '/login' },
+      body: JSON.stringify({ type: 'AstroActionError', code: 'UNAUTHORIZED', status: 401, message: 'Log in first' }),
+    });
+    await submitted(island);
+    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end']);
+    expect(await page.locator('[data-action-summary] li').allTextContents()).toEqual(['Log in first']);
+    expect(await page.locator('form').getAttribute('aria-busy')).toBe('true');
+    expect(await page.evaluate(() => Reflect.get(window, 'routed'))).toBe('/login');
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E3 a refusal without a place to go stays on the page', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer({
+      status: 401,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ type: 'AstroActionError', code: 'UNAUTHORIZED', status: 401, message: 'Log in first' }),
+    });
+    await submitted(island);
+    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end']);
+    expect(island.page.url()).toBe(`${island.origin}/`);
+  });
+
   test('E3 data that cannot be read does not keep from going there', async () => {
     const island = await studio.island();
     await island.open(orderForm());
