@@ -12,7 +12,11 @@ export const ownPaths: readonly [title: string, text: string, path: string][] = 
   ['an encoded line break, kept encoded', '/a%0d%0aSet-Cookie:%20x=y', '/a%0d%0aSet-Cookie:%20x=y'],
   ['an address as a segment', '/https://evil.example', '/https://evil.example'],
   ['an address in the query', '/a?next=https://evil.example', '/a?next=https://evil.example'],
-  ['wide dots and slashes, which are letters', '/．．／evil。example', '/%EF%BC%8E%EF%BC%8E%EF%BC%8Fevil%E3%80%82example'],
+  [
+    'wide dots and slashes, which are letters',
+    '/．．／evil。example',
+    '/%EF%BC%8E%EF%BC%8E%EF%BC%8Fevil%E3%80%82example',
+  ],
   ['half a surrogate pair', '/\ud800', '/%EF%BF%BD'],
 ];
 

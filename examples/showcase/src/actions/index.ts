@@ -3,5 +3,6 @@ import { login, logout } from './login';
 import { newsletter } from './newsletter';
 import { order } from './order';
 import { profile } from './profile';
+import { studio } from './studio';
 
-export const server = { guestbook, login, logout, newsletter, order, profile };
+export const server = { guestbook, login, logout, newsletter, order, profile, studio };

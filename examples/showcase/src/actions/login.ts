@@ -1,11 +1,14 @@
 import { ActionError, defineAction, redirectTo, safePath } from 'astro-action-forms/server';
 import { z } from 'astro/zod';
 import { findMember } from '../data/members';
+import { limitRate } from '../guards/limit-rate';
 import { keepMode } from '../mode';
 import { endSession, startSession } from '../session';
 
 export const login = defineAction({
   accept: 'form',
+  // Guessing passwords takes many tries, and each of them costs a hash.
+  use: [limitRate({ points: 30, duration: 60 })],
   input: z.object({
     email: z.email('Enter the email address of your membership').meta({ autocomplete: 'username' }),
     password: z.string().min(1, 'Enter your password').meta({ autocomplete: 'current-password', secret: true }),

@@ -68,4 +68,10 @@ database.exec(`
     member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     expires_at INTEGER NOT NULL
   ) STRICT;
+
+  CREATE TABLE IF NOT EXISTS bookings (
+    day TEXT PRIMARY KEY,
+    member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+    drums TEXT NOT NULL
+  ) STRICT;
 `);
