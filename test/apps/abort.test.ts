@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from '../hostile/bodies/requests.js';
 import type { App } from '../support/app.js';
 import { startTrouble } from '../support/trouble.js';
 
@@ -15,14 +16,10 @@ const eventually = (run: string) => expect.poll(runs, { timeout: 4000 }).toConta
 
 /** Sends a whole post, and goes away as soon as the handler runs. */
 async function sendAndLeave(path: string, text: string, leave: 'end' | 'reset'): Promise<void> {
-  const { host, hostname, port } = new URL(app.url);
-  const socket = connect({ host: hostname, port: Number(port) });
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(app.url).port) });
   socket.on('error', () => {});
   await once(socket, 'connect');
-  const body = `text=${text}`;
-  socket.write(
-    `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-  );
+  socket.write(request({ path, body: `text=${text}` }));
   await eventually(`wait ${text} begins`);
   if (leave === 'reset') socket.resetAndDestroy();
   else socket.destroy();

@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from '../hostile/bodies/requests.js';
 import { exchange } from '../hostile/support/exchange.js';
 import type { App } from '../support/app.js';
 import { startTrouble } from '../support/trouble.js';
@@ -128,9 +129,8 @@ describe('what a visitor wrote is text wherever it lands', () => {
 
   test.each(hostile)('%s, in the headers of the island', async (_, text) => {
     const body = new URLSearchParams({ text }).toString();
-    const { text: answer } = await exchange(Number(new URL(app.url).port), [
-      `POST /_actions/thanked HTTP/1.1\r\nHost: ${new URL(app.url).host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-    ]);
+    const sent = request({ path: '/_actions/thanked', body, more: ['Connection: close'] });
+    const { text: answer } = await exchange(Number(new URL(app.url).port), [sent]);
     const [head = ''] = answer.split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 200 /);
     const message = /\r\nx-action-message: (.*)/i.exec(head)?.[1] ?? '';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from '../hostile/bodies/requests.js';
 import { exchange } from '../hostile/support/exchange.js';
 import type { App } from '../support/app.js';
 import { startTrouble } from '../support/trouble.js';
@@ -27,10 +28,10 @@ async function visit(action: string, values: [string, string][], { member = fals
 }
 
 /** Only the head of a request, with a body that is announced and never comes. */
-const headOnly = (path: string) =>
-  exchange(Number(new URL(app.url).port), [
-    `POST ${path} HTTP/1.1\r\nHost: ${new URL(app.url).host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ${URL_ENCODED}\r\nContent-Length: 1000\r\n\r\n`,
-  ]);
+const headOnly = (path: string) => send(request({ path, body: '', length: 1000 }));
+
+const send = (...pieces: string[]) =>
+  exchange(Number(new URL(app.url).port), pieces, { linger: pieces.length > 1 ? 4000 : 0 });
 
 describe('a guard that refuses', () => {
   test('natively: its status, its message, what was typed, and the handler does not run', async () => {
@@ -114,9 +115,9 @@ describe('a guard that lets pass', () => {
         (await app.fetch(`/direct?call=members&run=${run}`, { headers: { cookie: 'member=Ada' } })).status,
       200,
     ],
-  ] as const)('%s: runs once for a call, before the handler, which gets what it added', async (how, send, status) => {
+  ] as const)('%s: runs once for a call, before the handler, which gets what it added', async (how, ask, status) => {
     const run = how.replaceAll(' ', '-');
-    expect(await send(run)).toBe(status);
+    expect(await ask(run)).toBe(status);
     // The page calls the action twice: once as it is, once as `orThrow`.
     const times = how === 'called directly' ? 2 : 1;
     const ran = (await runs()).filter((name) => name.endsWith(` ${run}`)).toSorted();
@@ -171,8 +172,8 @@ describe('a guard against too many', () => {
         }),
     ],
     ['in the island', () => call('limited', 'typed')],
-  ])('%s: 429, when to come back, and the form is not read', async (_, send) => {
-    const response = await send();
+  ])('%s: 429, when to come back, and the form is not read', async (_, ask) => {
+    const response = await ask();
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toBe('12');
     const said = await response.text();
@@ -184,9 +185,9 @@ describe('a guard against too many', () => {
 
   test('the next request on the connection is answered', async () => {
     const body = `text=${'x'.repeat(500_000)}`;
-    const first = `POST /?form=limited&_action=limited HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ${URL_ENCODED}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-    const second = 'GET /runs.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
-    const { statuses } = await exchange(Number(new URL(app.url).port), [first, second], { linger: 4000 });
+    const first = request({ path: '/?form=limited&_action=limited', body });
+    const second = request({ method: 'GET', path: '/runs.json', head: ['Host: x', 'Connection: close'], body: '' });
+    const { statuses } = await send(first, second);
     expect(statuses).toEqual([429, 200]);
   });
 });
@@ -215,22 +216,20 @@ describe('limits of one action', () => {
   });
 
   test('a body that does not say its length is refused at the limit', async () => {
-    const { statuses } = await exchange(Number(new URL(app.url).port), [
-      `POST /_actions/small HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ${URL_ENCODED}\r\nTransfer-Encoding: chunked\r\n\r\n`,
-      `c8\r\n${'x'.repeat(200)}\r\n`,
-    ]);
+    const head = request({ path: '/_actions/small', more: ['Transfer-Encoding: chunked'], length: null, body: '' });
+    const { statuses } = await send(head, `c8\r\n${'x'.repeat(200)}\r\n`);
     expect(statuses).toEqual([413]);
   });
 
   test('names are counted by the limit of the action', async () => {
-    const send = (names: number) =>
+    const post = (names: number) =>
       app.fetch('/_actions/few', {
         method: 'POST',
         headers: { 'sec-fetch-site': 'same-origin' },
         body: new URLSearchParams([['text', 'x'], ...Array.from({ length: names - 1 }, (_, at) => [`n${at}`, ''])]),
       });
-    expect((await send(2)).status).toBe(204);
-    const refused = await send(3);
+    expect((await post(2)).status).toBe(204);
+    const refused = await post(3);
     expect(refused.status).toBe(413);
     expect(await refused.json()).toMatchObject({ message: expect.stringContaining('limit "names": 2') });
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.js';
 import { startTrouble } from '../support/trouble.js';
 import { foreignPaths, ownPaths } from '../support/locations.js';
+import { request } from '../hostile/bodies/requests.js';
 import { exchange } from '../hostile/support/exchange.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -72,9 +73,8 @@ describe("a success without a redirect goes to its page's own path", () => {
     ['a whole address', 'http://evil.example//evil.example/?_action=quiet'],
     ['an encoded line break', '/%0d%0aSet-Cookie:%20x=y/?_action=quiet'],
   ])('whatever the request line says: %s', async (_, target) => {
-    const { text } = await exchange(Number(new URL(app.url).port), [
-      `POST ${target} HTTP/1.1\r\nHost: ${new URL(app.url).host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\nConnection: close\r\n\r\ntext=x`,
-    ]);
+    const sent = request({ path: target, body: 'text=x', more: ['Connection: close'] });
+    const { text } = await exchange(Number(new URL(app.url).port), [sent]);
     const location = /\r\nlocation: (.*)\r\n/i.exec(text)?.[1];
     if (location !== undefined) expect(location).toMatch(/^\/(?!\/|\\)/);
     expect(text).not.toMatch(/\r\nset-cookie: x=y/i);

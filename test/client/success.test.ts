@@ -26,6 +26,18 @@ const manyFields = `
   <select name="size"><option>S</option><option selected>M</option><option>L</option></select>
   <select name="many" multiple><option>a</option><option selected>b</option></select>`;
 
+/** A router that takes clicks on links, as ClientRouter does: it notes where to, in `window.routed`, and goes nowhere. */
+function routeLinks(page: import('playwright').Page): Promise<void> {
+  return page.evaluate(() => {
+    document.addEventListener('click', (event) => {
+      const link = event.composedPath()[0];
+      if (!(link instanceof HTMLAnchorElement)) return;
+      event.preventDefault();
+      Object.assign(window, { routed: link.href });
+    });
+  });
+}
+
 async function fillIn(page: import('playwright').Page): Promise<void> {
   await page.fill('[name=email]', 'ada@example.org');
   await page.fill('[name=note]', 'hello');
@@ -204,14 +216,7 @@ describe('E3 redirect', () => {
     const island = await studio.island();
     const { page } = island;
     await island.open(orderForm());
-    await page.evaluate(() => {
-      document.addEventListener('click', (event) => {
-        const link = event.composedPath()[0];
-        if (!(link instanceof HTMLAnchorElement)) return;
-        event.preventDefault();
-        Object.assign(window, { routed: link.pathname });
-      });
-    });
+    await routeLinks(page);
     island.answer({
       status: 401,
       headers: { 'Content-Type': 'application/json', 'X-Action-Location': '/login' },
@@ -221,7 +226,7 @@ describe('E3 redirect', () => {
     expect(await island.eventTypes()).toEqual(['submit', 'error', 'end']);
     expect(await page.locator('[data-action-summary] li').allTextContents()).toEqual(['Log in first']);
     expect(await page.locator('form').getAttribute('aria-busy')).toBe('true');
-    expect(await page.evaluate(() => Reflect.get(window, 'routed'))).toBe('/login');
+    expect(await page.evaluate(() => Reflect.get(window, 'routed'))).toBe(`${island.origin}/login`);
     expect(island.uncaught).toEqual([]);
   });
 
@@ -264,17 +269,10 @@ describe('E3 redirect', () => {
     const island = await studio.island();
     const { page } = island;
     await island.open(orderForm());
-    await page.evaluate(() => {
-      document.addEventListener('click', (event) => {
-        const link = event.composedPath()[0];
-        if (!(link instanceof HTMLAnchorElement)) return;
-        event.preventDefault();
-        Object.assign(window, { routed: link.href });
-      });
-    });
+    await routeLinks(page);
     island.answer({ status: 204, headers: { 'X-Action-Location': '/thanks' } });
     await submitted(island);
-    expect(await page.evaluate(() => (window as unknown as { routed: string }).routed)).toBe(`${island.origin}/thanks`); // why: set above
+    expect(await page.evaluate(() => Reflect.get(window, 'routed'))).toBe(`${island.origin}/thanks`);
     expect(await page.locator('body > a').count()).toBe(0);
   });
 });

@@ -79,50 +79,37 @@ export const routes: readonly Route[] = [
   { title: 'an injected route', path: '/_forms/form' },
 ];
 
+const passedOn = { host: 'site.example', 'x-forwarded-proto': 'https' };
+const hidden = { host: 'inside:8080', 'x-forwarded-host': 'site.example', 'x-forwarded-proto': 'https' };
+const forged = (host: string, proto: string) => ({
+  'x-forwarded-host': host,
+  'x-forwarded-proto': proto,
+  forwarded: `host=${host}`,
+});
+
 /** Deployments of a server that knows no proxy. */
-export const unproxied = (port: number): Deployment[] => [
-  { title: 'directly', headers: {}, site: `http://127.0.0.1:${port}` },
-  {
-    title: 'through a TLS proxy that passes Host on',
-    headers: { host: 'site.example', 'x-forwarded-proto': 'https' },
-    site: 'http://site.example',
-  },
-  {
-    title: 'through a TLS proxy that has a Host of its own',
-    headers: { host: 'inside:8080', 'x-forwarded-host': 'site.example', 'x-forwarded-proto': 'https' },
-    site: 'http://inside:8080',
-  },
-  {
-    title: 'with forged headers of a proxy',
-    headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' },
-    site: `http://127.0.0.1:${port}`,
-  },
-];
+export function unproxied(port: number): Deployment[] {
+  const site = `http://127.0.0.1:${port}`;
+  return [
+    { title: 'directly', headers: {}, site },
+    { title: 'through a TLS proxy that passes Host on', headers: passedOn, site: 'http://site.example' },
+    { title: 'through a TLS proxy that has a Host of its own', headers: hidden, site: 'http://inside:8080' },
+    { title: 'with forged headers of a proxy', headers: forged('evil.example', 'https'), site },
+  ];
+}
 
 /** Deployments of a server with `allowedDomains: [{ protocol: 'https', hostname: 'site.example' }]`. */
-export const proxied = (port: number): Deployment[] => [
-  { title: 'directly', headers: {}, site: `http://127.0.0.1:${port}` },
-  {
-    title: 'through a TLS proxy that passes Host on',
-    headers: { host: 'site.example', 'x-forwarded-proto': 'https' },
-    site: 'https://site.example',
-  },
-  {
-    title: 'through a TLS proxy that has a Host of its own',
-    headers: { host: 'inside:8080', 'x-forwarded-host': 'site.example', 'x-forwarded-proto': 'https' },
-    site: 'https://site.example',
-  },
-  {
-    title: 'with forged headers of a proxy',
-    headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
-    site: `http://127.0.0.1:${port}`,
-  },
-  {
-    title: 'with a forged host that only begins alike',
-    headers: { 'x-forwarded-host': 'site.example.evil.example', 'x-forwarded-proto': 'http' },
-    site: `http://127.0.0.1:${port}`,
-  },
-];
+export function proxied(port: number): Deployment[] {
+  const site = `http://127.0.0.1:${port}`;
+  const publicSite = 'https://site.example';
+  return [
+    { title: 'directly', headers: {}, site },
+    { title: 'through a TLS proxy that passes Host on', headers: passedOn, site: publicSite },
+    { title: 'through a TLS proxy that has a Host of its own', headers: hidden, site: publicSite },
+    { title: 'with forged headers of a proxy', headers: forged('evil.example', 'http'), site },
+    { title: 'with a forged host that begins alike', headers: forged('site.example.evil.example', 'http'), site },
+  ];
+}
 
 /** Every sender, each on some routes, by some methods, types and deployments in turn; `all`: each on every route. */
 export function cellsOf(deployments: readonly Deployment[], orders: readonly string[], all: boolean): Cell[] {
