@@ -31,6 +31,33 @@ describe('a mistake of the developer, in dev', () => {
   });
 
   test.each([
+    ['data that cannot be sent', 'unsendable', /data\.user\.save is a function/, /Return plain data/],
+    ['a redirect that goes astray', 'astray', /"\/\/evil\.example" is neither a path/, /safePath/],
+  ])('%s is explained to the client too', async (_, action, message, hint) => {
+    const response = await app.fetch(`/_actions/${action}`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    expect(response.status).toBe(500);
+    const { message: said } = (await response.json()) as { message: string };
+    expect(said).toMatch(message);
+    expect(said).toMatch(hint);
+    expect(app.output()).toMatch(message);
+  });
+
+  test('an exception of anybody else is not', async () => {
+    const response = await app.fetch('/_actions/thrown', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+    expect(app.output()).toContain('hunter2');
+  });
+
+  test.each([
     ['two forms of one action without ids', '/twice', /Two forms of one action[^\n]*note/, /Give each an id/],
     ['a field that the schema lacks', '/unknown-field', /"tetx" is not in the action's input/, /Did you mean "text"\?/],
     ['an action that takes JSON (T3)', '/takes-json', /This action takes JSON/, /accept: "form"/],
