@@ -4,10 +4,20 @@ import type { NamedAction } from './named-action.js';
 import { errorResponse } from './respond.js';
 import { runtime, type ActionTree } from './runtime.js';
 
-/** The app's actions. @throws whatever src/actions throws while it is loaded. */
+const loaded = new WeakMap<object, ActionTree>();
+
+/**
+ * The app's actions. They are imported once; in dev every time, since they change under the server.
+ *
+ * @throws whatever src/actions throws while it is loaded.
+ */
 export async function loadActions(): Promise<ActionTree> {
-  const tree = await runtime().load();
+  const { load, options } = runtime();
+  const known = options.dev ? undefined : loaded.get(load);
+  if (known !== undefined) return known;
+  const tree = await load();
   noteNames(tree);
+  loaded.set(load, tree);
   return tree;
 }
 

@@ -19,7 +19,7 @@ export interface SubmitOptions<TInput> extends TestContextOptions {
 export interface Submitted<TAction> {
   readonly data: ResultOf<TAction> extends { data: infer TData } ? TData | undefined : unknown;
   readonly error: ActionError | undefined;
-  /** Where the handler sent the browser. */
+  /** Where the handler, or a guard that refused, sent the browser. */
   readonly redirect: string | undefined;
   readonly message: string | undefined;
   /** What a native post would be answered with: 303, or the error's status. */
