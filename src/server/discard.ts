@@ -25,5 +25,17 @@ export async function discardBody(body: ReadableStream<Uint8Array> | null): Prom
   }
 }
 
+const unread = new WeakSet<Request>();
+
+/** Notes that nobody here reads the body of a request. Middleware and page may still do so. */
+export function noteUnread(request: Request): void {
+  unread.add(request);
+}
+
+/** Throws the body away that nobody has read: a connection is kept from its next request by what was not read of the last. */
+export function discardUnread(request: Request): void {
+  if (unread.has(request)) void discardBody(request.body);
+}
+
 /** The sender has gone away: there is nothing left to throw away. */
 function ignoreGone(_error: unknown): void {}

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'astro';
 import { boundRequest } from './body.js';
+import { discardUnread } from './discard.js';
 import { passGate } from './gate.js';
 import { vetCopy } from './guard.js';
 import { replaceRequest } from './internals.js';
@@ -21,5 +22,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     vetCopy(bounded, request);
     replaceRequest(context, bounded);
   }
-  return runWithContext(context, next);
+  const response = await runWithContext(context, next);
+  discardUnread(context.request);
+  return response;
 };

@@ -5,7 +5,6 @@ import { detailsOf, type ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { carryMessage, carryTo, carryWhole } from './carry/carry-to.js';
-import { discardBody } from './discard.js';
 import { findAction } from './find-action.js';
 import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
@@ -45,10 +44,8 @@ async function answerFailure(
   next: Next,
 ): Promise<Response> {
   // A guard that refuses may send the visitor on, to the login for instance.
-  if (result.error !== undefined && redirect !== undefined) {
-    void discardBody(context.request.body);
+  if (result.error !== undefined && redirect !== undefined)
     return seeOther(await carryMessage(context, redirect.location, redirect.message));
-  }
   const values = form === undefined ? {} : readShown(context, form, record, details);
   const failure = { action: name, record, values, error };
   if (record?.whenInvalid === 'redirect') {
@@ -57,10 +54,7 @@ async function answerFailure(
     if (location !== undefined) return seeOther(location);
   }
   requestState(context).failed = failure;
-  const shown = await showFailure(context, name, error, next);
-  // What nobody has read keeps the connection from its next request.
-  if (form === undefined) void discardBody(context.request.body);
-  return shown;
+  return showFailure(context, name, error, next);
 }
 
 /**

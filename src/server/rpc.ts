@@ -1,7 +1,6 @@
 import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { inAction } from './action-names.js';
 import { carryMessage, carryTo } from './carry/carry-to.js';
-import { discardBody } from './discard.js';
 import { maskException } from './mask.js';
 import type { Redirect } from './redirect-to.js';
 import { errorResponse, resultResponse } from './respond.js';
@@ -11,10 +10,7 @@ import { serializeResult, type SerializedResult } from './serialize.js';
 /** Answers a call from the island, or from Astro's own `actions` in a client script. */
 export async function answerRpc(posted: PostedAction): Promise<Response> {
   const { result, redirect, record } = await runPosted(posted, 'rpc');
-  if (result.error !== undefined) {
-    void discardBody(posted.context.request.body);
-    return errorResponse(result.error, await elsewhere(posted, redirect));
-  }
+  if (result.error !== undefined) return errorResponse(result.error, await elsewhere(posted, redirect));
   let serialized: SerializedResult;
   try {
     serialized = serializeResult(posted.context, result);

@@ -4,6 +4,7 @@ import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { admit } from './admit.js';
 import { type BodyLimits, readBody } from './body.js';
+import { noteUnread } from './discard.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
 import { maskException } from './mask.js';
@@ -51,6 +52,7 @@ export async function runPosted(posted: PostedAction, calledBy: CalledBy): Promi
   try {
     read = await readPost(posted);
   } catch (exception) {
+    noteUnread(context.request);
     return { ...nothingRead, result: failed(maskException(exception, inAction(name))), redirect: undefined };
   }
   const result = await action.call(own, read.input);
@@ -86,12 +88,16 @@ async function refused(posted: PostedAction, error: ActionError, calledBy: Calle
   const redirect = redirectOf(error);
   const { keepValues = error.code !== 'TOO_MANY_REQUESTS' } = error;
   const kept = { ...nothingRead, result: failed(error), redirect };
-  if (calledBy === 'rpc' || redirect !== undefined || !keepValues) return kept;
+  if (calledBy === 'rpc' || redirect !== undefined || !keepValues) {
+    noteUnread(posted.context.request);
+    return kept;
+  }
   try {
     const { form, record } = await readPost(posted);
     return { ...kept, form, record };
   } catch {
     // A body that cannot be read has nothing to show again; why the guard refused is what has to be said.
+    noteUnread(posted.context.request);
     return kept;
   }
 }

@@ -96,6 +96,22 @@ describe('a guard that refuses', () => {
   });
 });
 
+describe('middleware of the app', () => {
+  test.each(['members', 'limited', 'toLogin', 'open', 'thrown'])(
+    'may read the body after %s has been answered',
+    async (action) => {
+      for (const path of [`/_actions/${action}?log`, `/?form=${action}&_action=${action}&log`]) {
+        const response = await app.fetch(path, {
+          method: 'POST',
+          headers: { 'sec-fetch-site': 'same-origin' },
+          body: new URLSearchParams({ text: 'typed' }),
+        });
+        expect([path, response.headers.get('x-read')]).toEqual([path, 'text=typed']);
+      }
+    },
+  );
+});
+
 describe('a guard that lets pass', () => {
   test.each([
     [
