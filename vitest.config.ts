@@ -6,7 +6,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Tests that build and serve whole Astro apps: by folder, or by name where the test belongs beside its subject. */
 const appTests = ['test/{apps,seed,pack}/**/*.test.ts', 'test/hostile/*.test.ts', 'test/**/*.app.test.ts'];
 const componentTests = ['test/components/**/*.test.ts'];
-const clientTests = ['test/client/**/*.test.ts'];
+/** Tests that run in a real browser, without an app. */
+const clientTests = ['test/client/**/*.test.ts', 'test/**/*.browser.test.ts'];
 const neverTests = ['test/fixtures/**', '**/node_modules/**', '**/dist/**'];
 
 /** What hostile bodies cost: measured on a quiet machine (`npm run test:cost`), since a busy one would decide the outcome. */

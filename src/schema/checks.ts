@@ -1,5 +1,5 @@
 import type { $ZodCheckDef, $ZodChecks, $ZodType } from 'zod/v4/core';
-import type { Bound, Range, Size } from './kinds.js';
+import type { Bound, Range, Size, StringFormat } from './kinds.js';
 import { checkDefOf, defOf } from './zod.js';
 
 type CheckDef = $ZodChecks['_zod']['def'];
@@ -65,6 +65,20 @@ export function readIntegerFormat(checks: readonly CheckDef[]): 'safeint' | 'int
   for (const check of checks) {
     if (check.check !== 'number_format') continue;
     if (check.format === 'safeint' || check.format === 'int32' || check.format === 'uint32') return check.format;
+  }
+  return undefined;
+}
+
+/** The first format of a string that is more than an expression of the author's. */
+export function readFormat(checks: readonly CheckDef[]): StringFormat | undefined {
+  for (const check of checks) {
+    if (check.check !== 'string_format' || check.format === 'regex') continue;
+    return {
+      name: check.format,
+      pattern: check.pattern,
+      local: 'local' in check && check.local === true,
+      precision: 'precision' in check && typeof check.precision === 'number' ? check.precision : undefined,
+    };
   }
   return undefined;
 }

@@ -1,7 +1,16 @@
-import { toControl } from './control.js';
-import { toDateInput } from './date-input.js';
+import { isJsonText, toControl, type ControlKind } from './control.js';
+import { toMaxDay, toMaxMinute, toMinDay, toMinMinute } from './date-input.js';
 import { toHtmlPattern } from './html-pattern.js';
-import type { ArrayNode, BigIntNode, DateNode, FileNode, SchemaNode, StringNode } from './kinds.js';
+import type {
+  ArrayNode,
+  BigIntNode,
+  DateNode,
+  FieldMeta,
+  FileNode,
+  SchemaNode,
+  StringFormat,
+  StringNode,
+} from './kinds.js';
 import { toNumberConstraints } from './number-constraints.js';
 
 /** HTML attributes that say what the schema says, and never refuse what the schema takes. */
@@ -19,13 +28,34 @@ export interface Constraints {
   autocomplete?: string;
 }
 
-/** The constraints of a field. What HTML cannot say, or would say differently, is left to the server. */
-export function toConstraints(node: SchemaNode): Constraints {
+/**
+ * The constraints of a field. What HTML cannot say, or would say differently, is left to the server. Constraints in the
+ * schema's meta win, and `false` there takes one away.
+ *
+ * @param timeZone IANA name of the zone in which a date with a time is typed. Default UTC.
+ */
+export function toConstraints(node: SchemaNode, timeZone = 'UTC'): Constraints {
+  const control = toControl(node);
   const constraints: Constraints = {};
   if (isRequired(node)) constraints.required = true;
-  assignDefined(constraints, byKind(node));
-  assignDefined(constraints, { autocomplete: node.meta.autocomplete, inputmode: node.meta.inputmode });
+  if (!isJsonText(node)) assignDefined(constraints, byKind(node, control, timeZone));
+  // these refuse what is between their steps, of which HTML has some of its own
+  if (['number', 'time', 'datetime-local'].includes(control.type ?? '')) constraints.step ??= 'any';
+  assignMeta(constraints, node.meta);
   return constraints;
+}
+
+const names = [
+  ...(['required', 'minlength', 'maxlength', 'min', 'max', 'step', 'pattern', 'accept', 'multiple'] as const),
+  ...(['inputmode', 'autocomplete'] as const),
+] satisfies (keyof Constraints)[];
+
+function assignMeta(constraints: Constraints, meta: FieldMeta): void {
+  for (const name of names) {
+    const value = meta[name];
+    if (value === false || value === null) delete constraints[name];
+    else if (['string', 'number', 'boolean'].includes(typeof value)) Object.assign(constraints, { [name]: value });
+  }
 }
 
 /**
@@ -34,8 +64,10 @@ export function toConstraints(node: SchemaNode): Constraints {
  */
 function isRequired(node: SchemaNode): boolean {
   if (node.optional || node.nullable || node.catches) return false;
+  if (isJsonText(node)) return node.preprocess?.stripsEmpty === true && rejectsMissing(node);
   switch (node.kind) {
     case 'string':
+      if (node.words && toControl(node).type === 'checkbox') return false;
       return node.rejectsEmpty || node.preprocess?.stripsEmpty === true;
     case 'number':
     case 'bigint':
@@ -53,16 +85,32 @@ function isRequired(node: SchemaNode): boolean {
   }
 }
 
-function byKind(node: SchemaNode): Constraints {
+/** Whether `undefined` is refused. */
+function rejectsMissing(node: SchemaNode): boolean {
+  if (node.optional || node.catches) return false;
+  switch (node.kind) {
+    case 'union':
+      return node.options.every(rejectsMissing);
+    case 'intersection':
+      return node.sides.some(rejectsMissing);
+    case 'nothing':
+    case 'unknown':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function byKind(node: SchemaNode, control: ControlKind, timeZone: string): Constraints {
   switch (node.kind) {
     case 'string':
-      return ofString(node);
+      return ofString(node, control);
     case 'number':
       return toNumberConstraints(node);
     case 'bigint':
-      return ofBigInt(node);
+      return ofBigInt(node, control);
     case 'date':
-      return ofDate(node);
+      return ofDate(node, control, timeZone);
     case 'file':
       return ofFile(node);
     case 'array':
@@ -72,16 +120,23 @@ function byKind(node: SchemaNode): Constraints {
   }
 }
 
-function ofString(node: StringNode): Constraints {
-  const control = toControl(node);
+function ofString(node: StringNode, control: ControlKind): Constraints {
   if (control.tag === 'select' || control.type === 'checkbox') return {};
   const isText = control.tag === 'textarea' || textTypes.has(control.type ?? 'text');
   return {
     minlength: isText && node.size.min ? node.size.min : undefined,
     maxlength: isText && Number.isSafeInteger(node.size.max) ? node.size.max : undefined,
     pattern: control.tag === 'input' && isText ? firstPattern(node.patterns) : undefined,
-    autocomplete: node.format === 'email' ? 'email' : node.format === 'e164' ? 'tel' : undefined,
+    step: control.type === 'time' ? timeStep(node.format) : undefined,
+    inputmode: node.format?.name === 'email' && control.type === 'text' ? 'email' : undefined,
+    autocomplete: node.format?.name === 'email' ? 'email' : node.format?.name === 'e164' ? 'tel' : undefined,
   };
+}
+
+/** With a step of less than a minute, a control for times sends as many digits as the format asks for. */
+function timeStep(format: StringFormat | undefined): number | undefined {
+  if (format?.precision === 0) return 1;
+  return format?.precision === 3 ? 0.001 : undefined;
 }
 
 /** Types to which `minlength`, `maxlength` and `pattern` apply: https://html.spec.whatwg.org/multipage/input.html#do-not-apply */
@@ -95,16 +150,16 @@ function firstPattern(patterns: readonly RegExp[]): string | undefined {
   return undefined;
 }
 
-function ofBigInt(node: BigIntNode): Constraints {
+function ofBigInt(node: BigIntNode, { type }: ControlKind): Constraints {
   const { min } = node.range;
+  if (type === 'number') return { step: 1 };
   return { pattern: '\\s*-?\\d+\\s*', inputmode: min && min.value >= 0n ? 'numeric' : undefined };
 }
 
-function ofDate(node: DateNode): Constraints {
-  const { type } = toControl(node);
-  if (type !== 'date' && type !== 'datetime-local') return {};
-  const { min, max } = node.range;
-  return { min: min && toDateInput(type, min, 'up'), max: max && toDateInput(type, max, 'down') };
+function ofDate({ range: { min, max } }: DateNode, { type }: ControlKind, timeZone: string): Constraints {
+  if (type === 'date') return { min: min && toMinDay(min), max: max && toMaxDay(max) };
+  if (type !== 'datetime-local') return {};
+  return { min: min && toMinMinute(min, timeZone), max: max && toMaxMinute(max, timeZone) };
 }
 
 function ofFile(node: FileNode): Constraints {

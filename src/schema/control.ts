@@ -1,4 +1,5 @@
-import type { ArrayNode, ChoiceNode, SchemaNode, StringNode } from './kinds.js';
+import type { ArrayNode, ChoiceNode, SchemaNode, StringFormat, StringNode } from './kinds.js';
+import { isHtmlEmail } from './html-email.js';
 import { humanize } from './labels.js';
 import { isSecret } from './secret.js';
 
@@ -23,9 +24,13 @@ export interface ControlKind {
 
 /** Chooses by the schema's kind; `type` in the field's meta overrules, and a secret text is a password. */
 export function toControl(node: SchemaNode): ControlKind {
-  const asked = typeof node.meta.type === 'string' ? node.meta.type : undefined;
-  if (asked !== undefined) return ofAsked(asked, node);
-  const control = byKind(node);
+  const { type, multiple } = node.meta;
+  const control = typeof type === 'string' ? ofAsked(type, node) : ofSchema(node);
+  return typeof multiple === 'boolean' ? { ...control, multiple: multiple || undefined } : control;
+}
+
+function ofSchema(node: SchemaNode): ControlKind {
+  const control = isJsonText(node) ? ({ tag: 'textarea' } as const) : byKind(node);
   return isSecret(node) && control.type === 'text' && !isCard(node) ? { tag: 'input', type: 'password' } : control;
 }
 
@@ -55,27 +60,39 @@ function byKind(node: SchemaNode): ControlKind {
     case 'union':
       return ofUnion(node.options);
     default:
-      return {
-        tag: node.preprocess?.readsJson ? 'textarea' : 'input',
-        type: node.preprocess?.readsJson ? undefined : 'text',
-      };
+      return { tag: 'input', type: 'text' };
   }
 }
 
-const typeByFormat: Readonly<Record<string, string>> = {
-  email: 'email',
-  url: 'url',
-  e164: 'tel',
-  date: 'date',
-  time: 'time',
-};
+/** Whether a field is sent as JSON that a person types. Numbers, boxes, days and choices are JSON as they are. */
+export function isJsonText(node: SchemaNode): boolean {
+  return node.preprocess?.readsJson === true && !['number', 'boolean', 'date', 'choice'].includes(node.kind);
+}
 
 function ofString(node: StringNode): ControlKind {
   if (node.words) return ofWords(node.words);
-  if (node.format === 'datetime') return { tag: 'input', type: node.local ? 'datetime-local' : 'text' };
-  const type =
-    node.format !== undefined && Object.hasOwn(typeByFormat, node.format) ? typeByFormat[node.format] : 'text';
-  return { tag: 'input', type };
+  return { tag: 'input', type: node.format ? typeOf(node.format) : 'text' };
+}
+
+/** The type that takes all that the format takes, and sends it as the format wants it; else text. */
+function typeOf({ name, pattern, local, precision }: StringFormat): string {
+  switch (name) {
+    case 'email':
+      return isHtmlEmail(pattern) ? 'email' : 'text';
+    case 'url':
+      return 'url';
+    case 'e164':
+      return 'tel';
+    case 'date':
+      return 'date';
+    case 'time':
+      return [undefined, -1, 0, 3].includes(precision) ? 'time' : 'text';
+    case 'datetime':
+      // the control leaves out a second that is 0
+      return local && [undefined, -1].includes(precision) ? 'datetime-local' : 'text';
+    default:
+      return 'text';
+  }
 }
 
 /** A box sends `true` or `false`; words that lack these two are chosen from a list. */
@@ -109,7 +126,7 @@ function ofArray(node: ArrayNode): ControlKind {
   return element;
 }
 
-/** Choices are put together; else the first option that a person could type decides. */
+/** Choices are put together; else the first option that a person could type decides, if its control takes the others too. */
 function ofUnion(options: readonly SchemaNode[]): ControlKind {
   const usable = options.filter((option) => option.kind !== 'nothing' && !isEmptyLiteral(option));
   const controls = usable.map(toControl);
@@ -119,7 +136,13 @@ function ofUnion(options: readonly SchemaNode[]): ControlKind {
   if (isAllChoices && controls.every(({ tag }) => tag === 'select')) {
     return { tag: 'select', options: controls.flatMap(({ options: own }) => own ?? []) };
   }
-  return first.tag === 'select' && usable.length > 1 ? { tag: 'input', type: 'text' } : first;
+  const isOne = controls.every(({ tag, type }) => tag === first.tag && tag !== 'select' && type === first.type);
+  return isOne || controls.length === 1 || takesAnyText(first) ? first : { tag: 'input', type: 'text' };
+}
+
+/** A box and a file control take no text at all, and refuse none. */
+function takesAnyText({ tag, type }: ControlKind): boolean {
+  return tag === 'textarea' || ['text', 'password', 'tel', 'checkbox', 'file'].includes(type ?? '');
 }
 
 /** `z.literal('')` beside another option: the field may stay empty. */
@@ -131,7 +154,7 @@ function isEmptyLiteral(node: SchemaNode): boolean {
 function isCard(node: SchemaNode): boolean {
   const { autocomplete } = node.meta;
   if (typeof autocomplete === 'string' && /\bcc-|one-time-code/.test(autocomplete)) return true;
-  return node.kind === 'string' && node.format === 'credit_card'
+  return node.kind === 'string' && node.format?.name === 'credit_card'
     ? true
     : /otp|cvc|cvv|csc|pin|card|code/i.test(node.key) && !/pass|pwd/i.test(node.key);
 }

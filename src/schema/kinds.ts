@@ -10,9 +10,19 @@ export interface FieldMeta {
   /** Text of the hint. */
   description?: string;
   /** HTML `autocomplete` tokens. */
-  autocomplete?: string;
+  autocomplete?: string | false;
   /** HTML `inputmode`. */
-  inputmode?: string;
+  inputmode?: string | false;
+  /** The other constraints, over what the schema says: `false` takes one away. */
+  required?: boolean;
+  minlength?: number | false;
+  maxlength?: number | false;
+  min?: string | number | false;
+  max?: string | number | false;
+  step?: number | 'any' | false;
+  pattern?: string | false;
+  accept?: string | false;
+  multiple?: boolean;
   /** Control to show: an `<input type>`, `textarea` or `select`. */
   type?: string;
   /** `true`: never echoed back, with everything below it. `false`: not a secret, whatever its name. */
@@ -77,10 +87,7 @@ export interface Size {
 
 export interface StringNode extends NodeBase {
   readonly kind: 'string';
-  /** Zod's name of the format: `email`, `url`, `date`, `datetime`… */
-  readonly format?: string;
-  /** `z.iso.datetime({ local: true })`. */
-  readonly local: boolean;
+  readonly format?: StringFormat;
   readonly coerce: boolean;
   /** `''` cannot be valid. */
   readonly rejectsEmpty: boolean;
@@ -90,6 +97,18 @@ export interface StringNode extends NodeBase {
   readonly patterns: readonly RegExp[];
   /** Words of `z.stringbool()`. */
   readonly words?: { readonly truthy: readonly string[]; readonly falsy: readonly string[] };
+}
+
+/** A format of a string: `z.email()`, `z.iso.time()`. */
+export interface StringFormat {
+  /** Zod's name of it: `email`, `url`, `date`, `datetime`… */
+  readonly name: string;
+  /** What is looked for in the text, where that is an expression. */
+  readonly pattern?: RegExp;
+  /** Of a date with a time: none but local ones need no offset. */
+  readonly local: boolean;
+  /** Of a time: how many digits of a second there are, -1 is no second at all. `undefined`: any. */
+  readonly precision?: number;
 }
 
 export interface NumberNode extends NodeBase {

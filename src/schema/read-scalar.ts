@@ -1,5 +1,14 @@
 import type { $ZodType } from 'zod/v4/core';
-import { checksOf, readIntegerFormat, readMime, readMultiples, readRange, readSize, readText } from './checks.js';
+import {
+  checksOf,
+  readFormat,
+  readIntegerFormat,
+  readMime,
+  readMultiples,
+  readRange,
+  readSize,
+  readText,
+} from './checks.js';
 import { isFileSchema } from './file-class.js';
 import type { Member, NodeKind, NodeTraits, NumberNode, SchemaNode, StringNode } from './kinds.js';
 import { enumMembers, literalMembers } from './members.js';
@@ -63,18 +72,16 @@ export function readScalar(core: $ZodType, traitsOf: TraitsOf): SchemaNode | und
 function readString(core: $ZodType, traits: NodeTraits): StringNode {
   const def = defOf(core);
   const checks = checksOf(core);
-  const format = checks.find((check) => check.check === 'string_format' && check.format !== 'regex');
   return {
     ...plainString(traits),
-    format: format && 'format' in format ? format.format : undefined,
-    local: 'local' in def && def.local === true,
+    format: readFormat(checks),
     coerce: 'coerce' in def && def.coerce === true,
     ...readText(checks),
   };
 }
 
 function plainString(traits: NodeTraits): StringNode {
-  return { ...traits, kind: 'string', local: false, coerce: false, rejectsEmpty: true, size: {}, patterns: [] };
+  return { ...traits, kind: 'string', coerce: false, rejectsEmpty: true, size: {}, patterns: [] };
 }
 
 function readNumber(core: $ZodType, traits: NodeTraits): NumberNode {

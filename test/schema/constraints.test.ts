@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { toConstraints, type Constraints } from '../../src/schema/constraints.js';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
-import { constraintsOf } from './support.js';
+import { constraintsOf, fieldNode } from './support.js';
 
 describe('strings', () => {
   test.each<[string, z.ZodType, Constraints]>([
@@ -51,7 +51,20 @@ describe('strings', () => {
       z.string().max(9).regex(/^a+$/).meta({ type: 'textarea' }),
       { required: true, maxlength: 9 },
     ],
-    ['stringbool', z.stringbool(), { required: true }],
+    ['stringbool: an unticked box says false', z.stringbool(), {}],
+    ['stringbool of words', z.stringbool({ truthy: ['yes'], falsy: ['no'] }), { required: true }],
+    [
+      'email of another expression than HTML has',
+      z.email({ pattern: z.regexes.unicodeEmail }),
+      { required: true, inputmode: 'email', autocomplete: 'email' },
+    ],
+    ['iso time', z.iso.time(), { required: true, step: 'any' }],
+    ['iso time with seconds', z.iso.time({ precision: 0 }), { required: true, step: 1 }],
+    ['iso time with milliseconds', z.iso.time({ precision: 3 }), { required: true, step: 0.001 }],
+    ['iso time with other digits is text', z.iso.time({ precision: 2 }), { required: true }],
+    ['iso datetime, local', z.iso.datetime({ local: true }), { required: true, step: 'any' }],
+    ['a type that has steps of its own', z.string().meta({ type: 'time' }), { step: 'any' }],
+    ['url', z.url().max(99), { required: true, maxlength: 99 }],
   ])('%s', (_, schema, expected) => {
     expect(constraintsOf(schema)).toEqual(expected);
   });
@@ -131,8 +144,23 @@ describe('other kinds', () => {
     [
       'date and time',
       z.date().min(new Date('2024-01-01T12:30Z')).meta({ type: 'datetime-local' }),
-      { required: true, min: '2024-01-01T12:30' },
+      { required: true, min: '2024-01-01T12:30', step: 'any' },
     ],
+    [
+      'date and time: the whole minutes around what is valid, or the control would ask for seconds',
+      z
+        .date()
+        .min(new Date('2024-01-01T12:30:10Z'))
+        .max(new Date('2024-01-01T13:00:10Z'))
+        .meta({ type: 'datetime-local' }),
+      { required: true, min: '2024-01-01T12:30', max: '2024-01-01T13:01', step: 'any' },
+    ],
+    [
+      'date, later and earlier than a day',
+      z.date().check(z.gt(new Date('2024-01-01')), z.lt(new Date('2024-02-01'))),
+      { required: true, min: '2024-01-02', max: '2024-01-31' },
+    ],
+    ['bigint as a number', z.bigint().meta({ type: 'number' }), { required: true, step: 1 }],
     ['file', z.file(), { required: true }],
     ['file with types', z.file().mime(['image/png', 'image/jpeg']).optional(), { accept: 'image/png,image/jpeg' }],
     ['files', z.array(z.file().mime('image/png')).min(1), { required: true, multiple: true, accept: 'image/png' }],
@@ -148,6 +176,24 @@ describe('other kinds', () => {
     expect(constraintsOf(schema)).toEqual(expected);
   });
 
+  test.each([
+    ['UTC', '2024-07-01T12:30', '2024-07-02T12:30'],
+    ['America/New_York', '2024-07-01T08:30', '2024-07-02T08:30'],
+    ['Asia/Kathmandu', '2024-07-01T18:15', '2024-07-02T18:15'],
+  ])('a date and time has its bounds as clocks show them in %s', (timeZone, min, max) => {
+    const when = z.date().min(new Date('2024-07-01T12:30Z')).max(new Date('2024-07-02T12:30Z'));
+    const node = fieldNode(when.meta({ type: 'datetime-local' }));
+    expect(toConstraints(node, timeZone)).toMatchObject({ min, max });
+    expect(toConstraints(fieldNode(when), timeZone)).toMatchObject({ min: '2024-07-02', max: '2024-07-02' });
+  });
+
+  test('a bound within a day of a change of clocks is left out: wall times are not in order there', () => {
+    const when = z.date().min(new Date('2024-10-27T12:00Z')).max(new Date('2024-12-01T12:00Z'));
+    const node = fieldNode(when.meta({ type: 'datetime-local' }));
+    expect(toConstraints(node, 'Europe/Berlin')).toEqual({ required: true, max: '2024-12-01T13:00', step: 'any' });
+    expect(toConstraints(node, 'UTC')).toMatchObject({ min: '2024-10-27T12:00' });
+  });
+
   test('a field that only some options of a union have is not required', () => {
     const root = readSchema(
       z.discriminatedUnion('type', [
@@ -157,5 +203,44 @@ describe('other kinds', () => {
     );
     const requiredAt = (name: string) => toConstraints(nodeAt(root, [name])!).required;
     expect([requiredAt('type'), requiredAt('n'), requiredAt('both')]).toEqual([true, undefined, true]);
+  });
+});
+
+describe('meta', () => {
+  const code = z.string().min(2).max(9).regex(/^a+$/);
+  test.each<[string, z.ZodType, Constraints]>([
+    [
+      'adds what the schema does not say',
+      z.string().meta({ required: true, minlength: 1, maxlength: 80, pattern: '[a-z]*' }),
+      { required: true, minlength: 1, maxlength: 80, pattern: '[a-z]*' },
+    ],
+    [
+      'wins over the schema',
+      code.meta({ required: false, minlength: 3, maxlength: 8, pattern: 'a{3,8}' }),
+      { minlength: 3, maxlength: 8, pattern: 'a{3,8}' },
+    ],
+    ['takes away', code.meta({ minlength: false, maxlength: false, pattern: false }), { required: true }],
+    [
+      'numbers',
+      z.int().min(1).max(9).meta({ min: 0, max: 10, step: 2, inputmode: 'decimal' }),
+      { required: true, min: 0, max: 10, step: 2, inputmode: 'decimal' },
+    ],
+    [
+      'dates',
+      z.date().meta({ min: '2024-01-01', max: '2024-12-31' }),
+      { required: true, min: '2024-01-01', max: '2024-12-31' },
+    ],
+    ['a step of time', z.iso.time().meta({ step: 900 }), { required: true, step: 900 }],
+    ['files', z.file().meta({ accept: '.pdf,image/*' }), { required: true, accept: '.pdf,image/*' }],
+    ['one file of a list', z.array(z.file()).meta({ multiple: false }), {}],
+    [
+      'autocomplete and inputmode',
+      z.email().meta({ autocomplete: false, inputmode: 'text' }),
+      { required: true, inputmode: 'text' },
+    ],
+    ['is found below wrappers', z.string().meta({ maxlength: 5 }).optional(), { maxlength: 5 }],
+    ['of other tools is left alone', z.string().meta({ pattern: { source: 'a' }, max: undefined, example: 'a' }), {}],
+  ])('%s', (_, schema, expected) => {
+    expect(constraintsOf(schema)).toEqual(expected);
   });
 });

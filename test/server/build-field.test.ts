@@ -20,6 +20,11 @@ describe('a field as components print it', () => {
     ['a refused fraction, from which a browser would count its steps', z.number().int(), '1.5', 'any'],
     ['a refused fraction with a minimum to count from', z.number().int().min(0), '1.5', 1],
     ['what is no number', z.number().int(), 'abc', 'any'],
+    ['what a double rounds to a multiple', z.number().multipleOf(2), '9007199254740993', 'any'],
+    ['what a double rounds to 0', z.number().multipleOf(2), '5e-324', 'any'],
+    ['a time with seconds', z.iso.time({ precision: 0 }), '10:00:30', 1],
+    ['a time without', z.iso.time({ precision: 0 }), '10:00', 1],
+    ['a refused part of a second', z.iso.time({ precision: 0 }), '10:00:30.5', 'any'],
   ])('%s: step', (_, schema, value, step) => {
     expect(field(schema, value).attributes.control['step']).toBe(step);
   });

@@ -117,6 +117,12 @@ describe('fields say their constraints', () => {
     ],
     ['file', zfd.file(), { required: true }],
     ['checkbox', zfd.checkbox(), {}],
+    ['json', zfd.json(z.object({ a: z.string() })), { required: true }],
+    ['json, optional inside', zfd.json(z.array(z.string()).optional()), {}],
+    ['json, of anything', zfd.json(z.any()), {}],
+    ['json of a union', zfd.json(z.union([z.string(), z.array(z.string())])), { required: true }],
+    ['json of a text: lengths are those of what is inside', zfd.json(z.string().min(3).max(5)), { required: true }],
+    ['json of a number', zfd.json(z.int().min(3)), { required: true, min: 3, step: 1, inputmode: 'numeric' }],
   ])('%s', (_, schema, expected) => {
     const node = nodeAt(readSchema(zfd.formData({ v: schema })), ['v']);
     expect(node && toConstraints(node)).toEqual(expected);
@@ -127,6 +133,12 @@ describe('fields say their constraints', () => {
     ['file', zfd.file(), { tag: 'input', type: 'file' }],
     ['numeric', zfd.numeric(), { tag: 'input', type: 'number' }],
     ['json', zfd.json(z.object({ a: z.string() })), { tag: 'textarea' }],
+    ['json of a list', zfd.json(z.array(z.enum(['a', 'b']))), { tag: 'textarea' }],
+    ['json of a union', zfd.json(z.union([z.object({}), z.array(z.string())])), { tag: 'textarea' }],
+    ['json of a text', zfd.json(z.email()), { tag: 'textarea' }],
+    ['json of a number', zfd.json(z.number()), { tag: 'input', type: 'number' }],
+    ['json of a box', zfd.json(z.boolean()), { tag: 'input', type: 'checkbox' }],
+    ['json of a choice', zfd.json(z.enum(['a'])), { tag: 'select' }],
   ])('%s', (_, schema, expected) => {
     const node = nodeAt(readSchema(zfd.formData({ v: schema })), ['v']);
     expect(node && toControl(node)).toMatchObject(expected);

@@ -14,15 +14,17 @@ export interface FieldSource {
   readonly values: readonly string[];
   readonly errors: readonly string[];
   readonly hint: boolean | undefined;
+  /** IANA zone in which dates with a time are typed. Default UTC. */
+  readonly timeZone?: string | undefined;
 }
 
 /** A field as components print it. */
-export function buildField({ formId, name, node, values, errors, hint }: FieldSource): FieldView {
+export function buildField({ formId, name, node, values, errors, hint, timeZone }: FieldSource): FieldView {
   const id = fieldId(formId, name);
   const meta = node?.meta ?? {};
   const controlKind: ControlKind = node === undefined ? { tag: 'input', type: 'text' } : toControl(node);
   const value = values.at(-1) ?? '';
-  const constraints = node === undefined ? {} : fitting(toConstraints(node), value);
+  const constraints = node === undefined ? {} : fitting(toConstraints(node, timeZone), value);
   const secret = node !== undefined && isSecret(node);
   const checked = isOn(value);
   const hasHint = hint ?? meta.description !== undefined;
@@ -71,9 +73,12 @@ function stateOf({ tag, type }: ControlKind, value: string, checked: boolean): A
  */
 function fitting(constraints: Constraints, value: string): Constraints {
   const { step, min } = constraints;
-  if (typeof step !== 'number' || min !== undefined || value === '' || Number.isInteger(Number(value) / step))
-    return constraints;
-  return { ...constraints, step: 'any' };
+  if (typeof step !== 'number' || min !== undefined || value === '') return constraints;
+  const base = Number(value.includes(':') ? (value.split(':')[2] ?? 0) : value);
+  const steps = base / step;
+  // a number that is too large or too small for a double is another one than was written
+  const isExact = Math.abs(base) < Number.MAX_SAFE_INTEGER && (steps !== 0 || base === 0);
+  return isExact && Number.isInteger(steps) ? constraints : { ...constraints, step: 'any' };
 }
 
 /** Whether a raw value ticks a checkbox, as the decoder reads it. */

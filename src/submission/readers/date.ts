@@ -1,4 +1,4 @@
-import { toUtc } from './time-zone.js';
+import { toUtc } from '../../schema/time-zone.js';
 
 const pattern = /^(\d{4,6})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
 

@@ -14,6 +14,18 @@ export function toUtc(wall: number, timeZone: string): number {
   return instants.length > 0 ? Math.min(...instants) : wall - before;
 }
 
+/** The wall time that clocks in a zone show at an instant, both in milliseconds. */
+export function toWall(instant: number, timeZone: string): number {
+  return timeZone === 'UTC' ? instant : instant + offsetAt(instant, timeZone);
+}
+
+/** Whether the clocks of a zone are changed within a day of an instant. */
+export function isNearChange(instant: number, timeZone: string): boolean {
+  if (timeZone === 'UTC') return false;
+  const offset = offsetAt(instant, timeZone);
+  return offsetAt(instant - DAY, timeZone) !== offset || offsetAt(instant + DAY, timeZone) !== offset;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function offsetAt(instant: number, timeZone: string): number {
