@@ -10,23 +10,28 @@ import { toRawScalar } from './raw-scalar.js';
  */
 export type RawValues = Readonly<Record<string, readonly string[]>>;
 
-type Draft = Record<string, readonly string[]>;
+interface Draft {
+  readonly shown: Record<string, readonly string[]>;
+  readonly timeZone: string | undefined;
+}
 
 /**
  * What a form shows for a value of the schema's input, or a part of one. `undefined` is left out, `null` is an empty
  * control. A list of scalars is there twice: under its own name for groups and multi-selects, and row by row.
+ *
+ * @param timeZone IANA name of the zone in which dates with a time are shown. Default UTC.
  */
-export function toRawValues(root: SchemaNode, value: unknown): RawValues {
-  const draft: Draft = Object.create(null);
+export function toRawValues(root: SchemaNode, value: unknown, timeZone?: string): RawValues {
+  const draft: Draft = { shown: Object.create(null), timeZone };
   writeValue(draft, root, '', value);
-  return draft;
+  return draft.shown;
 }
 
 /** What a form shows for the schema's own defaults. */
-export function defaultValues(root: SchemaNode): RawValues {
-  const draft: Draft = Object.create(null);
+export function defaultValues(root: SchemaNode, timeZone?: string): RawValues {
+  const draft: Draft = { shown: Object.create(null), timeZone };
   writeDefaults(draft, root, '', new Set());
-  return draft;
+  return draft.shown;
 }
 
 /** The row numbers that occur below a list, ascending. */
@@ -42,9 +47,9 @@ export function rowIndices(values: RawValues, listName: string): number[] {
 
 function writeValue(draft: Draft, node: SchemaNode, name: string, value: unknown): void {
   if (value === undefined || isSecret(node)) return;
-  const raw = toRawScalar(node, value);
+  const raw = toRawScalar(node, value, draft.timeZone);
   if (raw !== undefined) {
-    if (name !== '') draft[name] = [raw];
+    if (name !== '') draft.shown[name] = [raw];
     return;
   }
   if (Array.isArray(value) || value instanceof Set) writeList(draft, node, name, [...value]);
@@ -60,8 +65,8 @@ function writeChild(draft: Draft, node: SchemaNode, name: string, segment: strin
 function writeList(draft: Draft, node: SchemaNode, name: string, items: readonly unknown[]): void {
   const element = childAt(node, 0);
   if (!element || isSecret(element)) return;
-  const scalars = items.map((item) => toRawScalar(element, item));
-  if (scalars.every((raw) => raw !== undefined) && name !== '') draft[name] = scalars;
+  const scalars = items.map((item) => toRawScalar(element, item, draft.timeZone));
+  if (scalars.every((raw) => raw !== undefined) && name !== '') draft.shown[name] = scalars;
   if (isChosenFromList(element)) return;
   for (const [index, item] of items.entries()) writeChild(draft, node, name, index, item);
 }

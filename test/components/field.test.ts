@@ -198,6 +198,18 @@ describe('groups', () => {
   });
 });
 
+test('a date with a time is shown and bounded as clocks show it in the zone of the form', async () => {
+  const it = z.date().min(new Date('2024-07-01T12:00Z')).meta({ type: 'datetime-local' });
+  const { page, form } = openPage(z.object({ it }));
+  const options = { values: { it: new Date('2024-07-04T18:30Z') }, timeZone: 'America/New_York' };
+  const html = await render(OneField, page, { form: form(options), field: { name: 'it' } });
+  expect(element(html, 'input', { id: 'demo-it' }).attributes).toMatchObject({
+    value: '2024-07-04T14:30',
+    min: '2024-07-01T08:00',
+    step: 'any',
+  });
+});
+
 describe('after a failed post', () => {
   test('N2: every typed value is kept, also what is no value of its type', async () => {
     const html = await renderField(z.number(), {}, { values: { it: ['abc'] }, errors: { it: 'Enter a number' } });

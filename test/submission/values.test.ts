@@ -144,6 +144,32 @@ describe('what a form shows for a value', () => {
     expect(Object.getPrototypeOf(values)).toBeNull();
   });
 
+  test.each([
+    ['America/New_York', '2024-02-29T05:00'],
+    ['Asia/Kathmandu', '2024-02-29T15:45'],
+  ])('a date and time as clocks show it in %s, and it is read as the same again', (timeZone, shown) => {
+    const schema = z.object({
+      when: z.date().meta({ type: 'datetime-local' }),
+      byDefault: z.date().default(new Date('2024-02-29T10:00Z')).meta({ type: 'datetime-local' }),
+      day: z.date(),
+    });
+    const [when, day] = [new Date('2024-02-29T10:00Z'), new Date('2024-02-29')];
+    const root = readSchema(schema);
+    expect(defaultValues(root, timeZone)).toEqual({ byDefault: [shown] });
+    expect(toRawValues(root, { when, day }, timeZone)).toEqual({ when: [shown], day: ['2024-02-29'] });
+    expect(
+      dataOf(
+        schema,
+        [
+          ['when', shown],
+          ['byDefault', shown],
+          ['day', '2024-02-29'],
+        ],
+        { timeZone },
+      ),
+    ).toEqual({ when, byDefault: when, day });
+  });
+
   test('no value shows nothing', () => {
     expect(toRawValues(readSchema(z.object({ a: z.string() })), undefined)).toEqual({});
     expect(toRawValues(readSchema(z.object({ a: z.string() })), null)).toEqual({});

@@ -26,12 +26,14 @@ export interface ViewSource {
   readonly message: string | undefined;
   readonly messages: Messages;
   readonly enhance: boolean;
+  /** IANA zone in which dates with a time are typed. Default UTC. */
+  readonly timeZone?: string | undefined;
   record(submitters: readonly string[]): Promise<string | undefined>;
 }
 
 /** What components print of a form, from all that is known about it. */
 export function createView(source: ViewSource): FormView {
-  const { id, url, root, values, issues } = source;
+  const { id, url, root, values, issues, timeZone } = source;
   const errors = groupByName(issues);
   const used = { summary: false, status: false, submitters: new Set<string>() };
 
@@ -60,6 +62,7 @@ export function createView(source: ViewSource): FormView {
         values: values[name] ?? [],
         errors: errors.get(name) ?? [],
         hint,
+        timeZone,
       });
     },
     rows(given) {

@@ -43,7 +43,7 @@ export interface FormOptions<TInput> {
   readonly redirect?: string;
   /** `'redirect'`: a failure is answered with 303 and shown under 200. Default: shown in the response of the post. */
   readonly whenInvalid?: 'redirect';
-  /** IANA time zone of date-times that are typed without an offset. Default UTC. */
+  /** IANA time zone in which dates with a time are shown, bounded and read where they have no offset. Default UTC. */
   readonly timeZone?: string;
   /** Selector of the elements that the island fetches anew after a success without redirect. */
   readonly refresh?: string;

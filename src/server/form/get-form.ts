@@ -69,7 +69,7 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
   const enhance = options.enhance ?? site.enhance;
   const id = toHtmlId(key.form.replaceAll('.', '-'));
 
-  const values = outcome.values ?? shownBefore(root, options.values);
+  const values = outcome.values ?? shownBefore(root, options);
 
   const view = createView({
     id,
@@ -81,6 +81,7 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
     message: outcome.message,
     messages,
     enhance,
+    timeZone: options.timeZone,
     attributes: postAttributes({
       id,
       action,
@@ -107,8 +108,8 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
   return toForm(view, result, lastValues(values));
 }
 
-function shownBefore(root: SchemaNode | undefined, values: unknown): RawValues {
-  return root === undefined ? {} : initialValues(root, values);
+function shownBefore(root: SchemaNode | undefined, { values, timeZone }: FormOptions<unknown>): RawValues {
+  return root === undefined ? {} : initialValues(root, values, timeZone);
 }
 
 function toRecord(key: { action: string; form: string }, options: FormOptions<unknown>): FormRecord {

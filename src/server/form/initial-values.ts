@@ -2,11 +2,14 @@ import type { SchemaNode } from '../../schema/node.js';
 import { parsePath } from '../../shared/path.js';
 import { defaultValues, toRawValues, type RawValues } from '../../submission/values.js';
 
-/** What a form shows before anything is submitted: `values` where they say something, else the schema's defaults. */
-export function initialValues(root: SchemaNode, values: unknown): RawValues {
-  const given = toRawValues(root, values ?? {});
+/**
+ * What a form shows before anything is submitted: `values` where they say something, else the schema's defaults. Dates
+ * with a time are shown in the zone in which they are read again.
+ */
+export function initialValues(root: SchemaNode, values: unknown, timeZone?: string): RawValues {
+  const given = toRawValues(root, values ?? {}, timeZone);
   const merged: Record<string, readonly string[]> = Object.create(null);
-  for (const [name, raw] of Object.entries(defaultValues(root))) {
+  for (const [name, raw] of Object.entries(defaultValues(root, timeZone))) {
     if (!isInsideGivenList(name, values)) merged[name] = raw;
   }
   return Object.assign(merged, given);
