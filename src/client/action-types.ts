@@ -1,3 +1,5 @@
+import type { WithoutFormData } from '../shared/field-names.js';
+
 /**
  * What is needed of an action of `astro:actions`: its name at run time, its types otherwise. Structural, so that this
  * floor knows nothing of Astro.
@@ -14,5 +16,5 @@ export type ActionOutput<Action extends ActionReference> = Awaited<ReturnType<Ac
 export type ActionInput<Action extends ActionReference> = Action extends {
   readonly __internalInfer: { readonly _zod: { readonly input: infer Input } };
 }
-  ? Input
+  ? WithoutFormData<Input>
   : unknown;

@@ -1,6 +1,7 @@
-import { isJsonText, toControl, type ControlKind } from './control.js';
+import { toControl, type ControlKind } from './control.js';
 import { toMaxDay, toMaxMinute, toMinDay, toMinMinute } from './date-input.js';
 import { toHtmlPattern } from './html-pattern.js';
+import { isJsonText } from './json-text.js';
 import type {
   ArrayNode,
   BigIntNode,

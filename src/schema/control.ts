@@ -1,10 +1,12 @@
 import type { ArrayNode, ChoiceNode, SchemaNode, StringFormat, StringNode } from './kinds.js';
 import { isHtmlEmail } from './html-email.js';
+import { isJsonText } from './json-text.js';
 import { humanize } from './labels.js';
 import { isSecret } from './secret.js';
 
 export { fieldOrder } from './order.js';
 export { hasFiles } from './files.js';
+export { isJsonText } from './json-text.js';
 export { isSecret } from './secret.js';
 
 /** Something to choose from a control. */
@@ -62,11 +64,6 @@ function byKind(node: SchemaNode): ControlKind {
     default:
       return { tag: 'input', type: 'text' };
   }
-}
-
-/** Whether a field is sent as JSON that a person types. Numbers, boxes, days and choices are JSON as they are. */
-export function isJsonText(node: SchemaNode): boolean {
-  return node.preprocess?.readsJson === true && !['number', 'boolean', 'date', 'choice'].includes(node.kind);
 }
 
 function ofString(node: StringNode): ControlKind {

@@ -16,6 +16,17 @@ export function nodeAt(root: SchemaNode, path: FieldPath): SchemaNode | undefine
   return node;
 }
 
+/** The part of a path that leads to a field of the form: a field that is parsed as JSON is one, whatever its schema holds. */
+export function fieldPathOf(root: SchemaNode, path: FieldPath): FieldPath {
+  let node: SchemaNode | undefined = root;
+  for (const [index, segment] of path.entries()) {
+    // a form as a whole is never sent as JSON
+    if (index > 0 && node?.preprocess?.readsJson) return path.slice(0, index);
+    node = node && childAt(node, segment);
+  }
+  return path;
+}
+
 /** How deep a walk over a whole schema goes; a schema that makes new ones of itself has no end. */
 export const MAX_WALK = 16;
 

@@ -1,5 +1,6 @@
 import { appendPath, splitName } from '../shared/path.js';
 import type { SchemaNode } from './kinds.js';
+import { isJsonText } from './json-text.js';
 import { childAt, keysOf, MAX_WALK } from './node-at.js';
 
 /** Sorts names of fields by the order in which the schema declares them, rows by their number; unknown names come last. */
@@ -29,6 +30,7 @@ function collectLeaves(node: SchemaNode, name: string, above: ReadonlySet<Schema
 }
 
 function stepsBelow(node: SchemaNode): readonly (string | number)[] {
+  if (isJsonText(node)) return [];
   if (node.kind === 'array') return hasKeys(node.element) ? [0] : [];
   if (node.kind === 'tuple') return node.items.map((_, index) => index);
   return keysOf(node);

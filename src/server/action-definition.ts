@@ -1,6 +1,6 @@
 import type { ActionAPIContext, ActionErrorCode } from 'astro/actions/runtime/entrypoints/server.js';
 import type * as z from 'zod/v4/core';
-import type { FieldName } from '../shared/field-names.js';
+import type { FieldName, WithoutFormData } from '../shared/field-names.js';
 import type { Limits } from '../submission/limits.js';
 import type { ActionError } from './action-error.js';
 import type { ActionGuard, Additions } from './action-guard.js';
@@ -9,8 +9,8 @@ import type { Redirect } from './redirect-to.js';
 /** Any Zod schema, classic or mini. */
 export type Schema = z.$ZodType;
 
-/** What a form of this schema sends, before Zod: the input without what `zfd.formData()` adds. */
-export type FormInput<TSchema> = TSchema extends Schema ? Exclude<z.input<TSchema>, FormData> : unknown;
+/** What a form of this schema sends, before Zod. */
+export type FormInput<TSchema> = TSchema extends Schema ? WithoutFormData<z.input<TSchema>> : unknown;
 
 /** Messages by the schema's own paths; `''` is the form as a whole. */
 export type InvalidFields<TInput> = { readonly [Name in FieldName<TInput> | '']?: string | readonly string[] };

@@ -18,6 +18,12 @@ export type FieldName<Input> =
       ? Name
       : never;
 
+/** An input without what `zfd.formData()` also takes: FormData, and whatever has entries as it does. */
+export type WithoutFormData<Input> = Exclude<
+  Input,
+  { entries(): IterableIterator<unknown>; [Symbol.iterator](): IterableIterator<unknown> }
+>;
+
 /** Messages by field name; those of the form as a whole are under `''`. */
 export type FieldErrors<Input> = { readonly [Name in FieldName<Input> | '']?: readonly string[] };
 

@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../schema/kinds.js';
-import { nodeAt } from '../schema/node-at.js';
+import { fieldPathOf, nodeAt } from '../schema/node-at.js';
 import type { ZodIssue } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, type PathSegment } from '../shared/path.js';
@@ -37,7 +37,7 @@ function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
   return closest.flatMap((inner) => atLeaves({ ...inner, path: [...issue.path, ...inner.path] }, root));
 }
 
-function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): FormIssue {
+function toFormIssue(issue: ZodIssue, { root, entries, input, rows }: IssueSource): FormIssue {
   const path: PathSegment[] = [];
   let value = input;
   for (const key of issue.path) {
@@ -46,7 +46,7 @@ function toFormIssue(issue: ZodIssue, { entries, input, rows }: IssueSource): Fo
     path.push(toShown(segment, value, numbers));
     value = stepInto(value, segment);
   }
-  const name = nameOnForm(entries, path);
+  const name = nameOnForm(entries, fieldPathOf(root, path));
   const found: FormIssue = { path, message: issue.message, code: issue.code ?? 'custom' };
   return name === undefined || name === formatPath(path) ? found : { ...found, name };
 }

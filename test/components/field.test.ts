@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { zfd } from 'zod-form-data';
 import FieldParts from './fixtures/FieldParts.astro';
 import FieldSlots from './fixtures/FieldSlots.astro';
 import LooseParts from './fixtures/LooseParts.astro';
@@ -255,6 +256,29 @@ describe('after a failed post', () => {
     const html = await renderField(z.string(), {}, { values: { it: ['"><b>'] }, errors: { it: '<script>' } });
     expect(html).toContain('value="&quot;><b>"');
     expect(html).not.toContain('<script>');
+  });
+});
+
+describe('a field that is parsed as JSON', () => {
+  const json = zfd.json(z.object({ a: z.number() }));
+
+  test('is a text area that shows JSON', async () => {
+    const html = await renderField(json, {}, undefined, { it: { a: 1 } });
+    expect(element(html, 'textarea', { id: 'demo-it' })).toMatchObject({
+      inner: '{&quot;a&quot;:1}',
+      attributes: { required: '' },
+    });
+  });
+
+  test('shows what is wrong inside of it, and the summary leads to it', async () => {
+    const html = await renderField(json, {}, { values: { it: ['{"a":"x"}'] }, errors: { 'it.a': 'No number' } });
+    expect(element(html, 'textarea').attributes['aria-invalid']).toBe('true');
+    expect(element(html, 'p', { id: 'demo-it-error' }).inner).toBe('No number');
+    expect(element(html, 'a').attributes['href']).toBe('#demo-it');
+  });
+
+  test('has no fields inside', async () => {
+    await expect(renderField(json, { name: 'it.a' })).rejects.toThrow(/"it.a" is not in the action's input/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { nodeAt, readSchema, SchemaError } from '../../src/schema/node.js';
+import { fieldPathOf, nodeAt, readSchema, SchemaError } from '../../src/schema/node.js';
 
 describe('refused', () => {
   test.each<[string, unknown, string]>([
@@ -81,6 +81,18 @@ describe('nodeAt', () => {
   ])('%s', (_, path, kind) => {
     expect(nodeAt(root, path)?.kind).toBe(kind);
   });
+});
+
+test('fieldPathOf ends at a field that is parsed as JSON, and not at a form that could be', () => {
+  const parsed = z.preprocess(
+    (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+    z.object({ a: z.int() }),
+  );
+  const root = readSchema(z.object({ list: z.array(parsed), plain: z.object({ a: z.int() }) }));
+  expect(fieldPathOf(root, ['list', 0, 'a'])).toEqual(['list', 0]);
+  expect(fieldPathOf(root, ['plain', 'a'])).toEqual(['plain', 'a']);
+  expect(fieldPathOf(root, ['unknown', 'a'])).toEqual(['unknown', 'a']);
+  expect(fieldPathOf(readSchema(parsed), ['a'])).toEqual(['a']);
 });
 
 test('meta is found below wrappers, the outermost wins', () => {

@@ -90,6 +90,15 @@ describe('and refuse what it refuses', () => {
   });
 });
 
+test('what is wrong inside of JSON is said at the field that holds it', () => {
+  const schema = zfd.formData({
+    rows: z.array(z.object({ json: zfd.json(z.object({ a: z.object({ b: z.int() }) })) })),
+  });
+  expect(issuesOf(schema, [['rows[3].json', '{"a":{"b":"x"}}']])).toMatchObject([
+    { path: ['rows', 3, 'json', 'a', 'b'], name: 'rows[3].json' },
+  ]);
+});
+
 describe('zfd.formData() roots', () => {
   test('of a shape and of a schema are read as the object they hold', () => {
     expect(dataOf(zfd.formData({ a: z.object({ b: z.number() }) }), [['a.b', '1']])).toEqual({ a: { b: 1 } });

@@ -1,5 +1,5 @@
-import { toControl } from '../../schema/control.js';
-import { nodeAt, type SchemaNode } from '../../schema/node.js';
+import { isJsonText, toControl } from '../../schema/control.js';
+import { fieldPathOf, nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
 import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
@@ -34,12 +34,13 @@ export interface ViewSource {
 /** What components print of a form, from all that is known about it. */
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone } = source;
-  const errors = groupByName(issues);
+  const errors = groupByName(issues, root);
   const used = { summary: false, status: false, submitters: new Set<string>() };
 
   const nodeOf = (name: string): SchemaNode | undefined => {
     if (root === undefined) return undefined;
-    const node = nodeAt(root, parsePath(name));
+    const path = parsePath(name);
+    const node = fieldPathOf(root, path) === path ? nodeAt(root, path) : undefined;
     if (node === undefined && runtime().options.dev) throw unknownField(name, root);
     return node;
   };
@@ -86,9 +87,10 @@ function minimum(node: SchemaNode | undefined): number {
 }
 
 function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
-  const name = placeOf(issue);
+  const name = placeOf(issue, root);
+  const field = root === undefined ? issue.path : fieldPathOf(root, issue.path);
   // not read out of the name: a client may have chosen a key that no name can spell
-  const path = name === formatPath(issue.path) ? issue.path : parentPath(issue.path);
+  const path = name === formatPath(field) ? field : parentPath(field);
   const node = root === undefined || name === '' ? undefined : nodeAt(root, path);
   return {
     name,
@@ -101,22 +103,26 @@ const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 
 
 /** Objects are shown as their fields, and have no control that a link could focus. */
 function hasControl(node: SchemaNode): boolean {
+  if (isJsonText(node)) return true;
   if (node.kind === 'union') return node.options.every(hasControl);
   return !composite.has(node.kind) && toControl(node).type !== 'hidden';
 }
 
-function groupByName(issues: readonly FormIssue[]): Map<string, string[]> {
+function groupByName(issues: readonly FormIssue[], root: SchemaNode | undefined): Map<string, string[]> {
   const errors = new Map<string, string[]>();
   for (const issue of issues) {
-    const name = placeOf(issue);
+    const name = placeOf(issue, root);
     errors.set(name, [...(errors.get(name) ?? []), issue.message]);
   }
   return errors;
 }
 
-/** The field that shows an issue. What is wrong with one of several values of a name is shown where the name is. */
-function placeOf({ path, name }: FormIssue): string {
-  const canonical = formatPath(path);
+/**
+ * The field that shows an issue. What is wrong with one of several values of a name is shown where the name is, and
+ * what is wrong inside of a field that is parsed as JSON, at that field.
+ */
+function placeOf({ path, name }: FormIssue, root: SchemaNode | undefined): string {
+  const canonical = formatPath(root === undefined ? path : fieldPathOf(root, path));
   return name !== undefined && canonical.startsWith(`${name}[`) ? name : canonical;
 }
 
