@@ -125,7 +125,47 @@ describe('fields say their constraints', () => {
       { required: true, min: 25, max: 50, step: 'any', inputmode: 'decimal' },
     ],
     ['file', zfd.file(), { required: true }],
+    ['text, optional outside', zfd.text().optional(), {}],
+    [
+      'text, wrapped',
+      zfd
+        .text(z.string().max(5))
+        .refine(() => true)
+        .readonly()
+        .brand('b'),
+      { required: true, maxlength: 5 },
+    ],
+    [
+      'text, not optional after all',
+      z.nonoptional(zfd.text(z.email()).optional()),
+      { required: true, autocomplete: 'email' },
+    ],
+    ['text with an expression', zfd.text(z.string().regex(/^\d{5}$/)), { required: true, pattern: '\\d{5}' }],
+    ['text of a choice', zfd.text(z.enum(['a', 'b'])), { required: true }],
+    ['numeric, optional inside', zfd.numeric(z.int().min(1).optional()), { min: 1, step: 1, inputmode: 'numeric' }],
+    ['numeric, default outside', zfd.numeric(z.int().min(1)).default(2), { min: 1, step: 1, inputmode: 'numeric' }],
+    [
+      'meta',
+      zfd.numeric().meta({ min: 3, autocomplete: 'bday-year' }),
+      { required: true, min: 3, step: 'any', autocomplete: 'bday-year' },
+    ],
+    ['meta inside', zfd.text(z.string().meta({ maxlength: 9 })), { required: true, maxlength: 9 }],
+    ['file with types', zfd.file(z.file().mime(['image/png']).optional()), { accept: 'image/png' }],
+    ['repeatable choices', zfd.repeatable(z.array(z.enum(['a', 'b'])).min(1)), { required: true, multiple: true }],
+    [
+      'repeatable files',
+      zfd.repeatableOfType(zfd.file(z.file().mime('image/png'))),
+      { multiple: true, accept: 'image/png' },
+    ],
     ['checkbox', zfd.checkbox(), {}],
+    [
+      'checkbox, wrapped',
+      zfd
+        .checkbox()
+        .refine((ticked) => ticked)
+        .meta({ required: true }),
+      { required: true },
+    ],
     ['json', zfd.json(z.object({ a: z.string() })), { required: true }],
     ['json, optional inside', zfd.json(z.array(z.string()).optional()), {}],
     ['json, of anything', zfd.json(z.any()), {}],

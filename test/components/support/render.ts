@@ -6,6 +6,7 @@ import type { z } from 'astro/zod';
 import { ActionError } from '../../../dist/server/action-error.js';
 import { requestState } from '../../../dist/server/request-state.js';
 import { configure, runtime } from '../../../dist/server/runtime.js';
+import type { WithoutFormData } from '../../../dist/shared/field-names.js';
 
 /** A page that is being rendered: forms find what was posted through its `locals`. */
 export interface Page {
@@ -38,9 +39,9 @@ export function clientOf<TAction>(name: string, _action: TAction): TAction {
 }
 
 /** A page with one form action, named `demo`, before or after a post. */
-export function openPage<TSchema extends z.ZodObject>(input: TSchema, posted?: Posted, formId = 'demo') {
+export function openPage<TSchema extends z.ZodType>(input: TSchema, posted?: Posted, formId = 'demo') {
   // why: the handler's type depends on the schema's, which is open here
-  const schema: z.ZodObject = input;
+  const schema: z.ZodType = input;
   const demo = defineAction({ accept: 'form', input: schema, handler: async () => ({ done: true }) });
   const page: Page = { url: new URL('https://site.example/page?tab=2'), locals: {}, isPrerendered: false };
   const state = requestState(page);
@@ -50,9 +51,9 @@ export function openPage<TSchema extends z.ZodObject>(input: TSchema, posted?: P
   return {
     page,
     action,
-    form: (options?: FormOptions<z.input<TSchema>>) =>
+    form: (options?: FormOptions<WithoutFormData<z.input<TSchema>>>) =>
       getForm(page, action as unknown as FormAction, options as FormOptions<unknown>) as unknown as Form<
-        z.input<TSchema>
+        WithoutFormData<z.input<TSchema>>
       >,
   };
 }
