@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { zfd } from 'zod-form-data';
 import { firstColumn } from '../support/doc-table.js';
-import { parse, toFormData, untouchedFile, type Pairs } from './support.js';
+import { described, toPairs } from './notation.js';
+import { parse, toFormData } from './support.js';
 
 const object = z.object({ a: z.number() });
 const tagged = z.discriminatedUnion('k', [
@@ -149,22 +150,4 @@ function readByPeer(schema: z.ZodType, form: string): unknown {
 function readHere(schema: z.ZodType, form: string): unknown {
   const submission = parse(schema, toPairs(form));
   return submission.valid ? described(submission.data) : 'refused';
-}
-
-function toPairs(form: string): Pairs {
-  const files: Readonly<Record<string, () => File>> = {
-    '@png': () => new File(['x'], 'a.png', { type: 'image/png' }),
-    '@txt': () => new File(['x'], 'a.txt', { type: 'text/plain' }),
-    '@empty': () => new File([], 'empty.txt'),
-    '@untouched': untouchedFile,
-  };
-  return [...new URLSearchParams(form)].map(([name, value]) => [name, files[value]?.() ?? value] as const);
-}
-
-/** Two files are the same to an assertion, whatever they are. */
-function described(value: unknown): unknown {
-  if (value instanceof File) return `file ${value.name}`;
-  if (Array.isArray(value)) return value.map(described);
-  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Set) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, described(inner)]));
 }
