@@ -9,9 +9,9 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
 
 /**
  * Writes every message beside its field, takes away those that no longer hold, and marks exactly the controls that
- * failed: those that name the field as theirs, or carry its name.
+ * failed: those that name the field as theirs, or carry its name. What it writes is taken out of `unsaid`.
  */
-export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[]): PlacedIssues {
+export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[], unsaid: Set<FormIssue>): PlacedIssues {
   const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
   const names = issues.map(({ path }) => formatPath(path));
   // why: what a form lists are HTML elements
@@ -26,6 +26,7 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[])
     } else {
       part.textContent = toText(held);
       part.hidden = !held.length;
+      for (const issue of held) unsaid.delete(issue);
     }
   }
   return placed;

@@ -7,16 +7,17 @@ import { say } from './status.js';
 import { patchSummary } from './summary.js';
 
 /**
- * Shows what is wrong with a form, and nothing else that was: beside fields, in the summary or else the status, and in
- * the document's title. The focus goes where a person reads on. Without issues all of it is cleared.
+ * Shows what is wrong with a form, and nothing else that was: beside fields, in the summary, and in the document's title.
+ * Without a summary, the status says what stands beside no field. The focus goes where a person reads on. Without issues all of it is cleared.
  * Gives the summary, if there is one.
  */
 export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]): HTMLElement | undefined {
   const hasFailed = issues.length > 0;
-  const placed = patchErrors(form, issues);
+  const unsaid = new Set(issues);
+  const placed = patchErrors(form, issues, unsaid);
   const [summary] = partsOf(form, `[${SUMMARY_ATTRIBUTE}]`);
   if (summary) patchSummary(summary, placed);
-  const status = say(form, summary ? '' : toText(issues.filter((issue) => !placed.get(issue))));
+  const status = say(form, summary ? '' : toText([...unsaid]));
   const prefix = attribute(form, TITLE_ATTRIBUTE) ?? '';
   const { title } = document;
   if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.slice(prefix.length);

@@ -65,6 +65,13 @@ describe('a mistake of the developer, in dev', () => {
     ['a form on a prerendered page', '/prerendered', /A form on a prerendered page/, /export const prerender = false/],
     ['a function as the child of a form', '/function-child', /function/i, /./],
     ['a form inside a form', '/nested', /A form inside a form/, /Put it beside the other form/],
+    ['a list in one control', '/list-in-field', /"tags" is a list/, /<FieldList of={form\.fields\.tags}>/],
+    [
+      'an object in one control',
+      '/object-in-field',
+      /"address" is made of fields/,
+      /<Field of={form\.fields\.address\.street} \/>/,
+    ],
     ['a field outside of a form', '/outside', /outside of a form/, /Put it inside <ActionForm>/],
   ])('%s is an error that says what to do', async (_, path, message, hint) => {
     const before = app.output().length;

@@ -93,6 +93,26 @@ describe('E2 invalid', () => {
     expect(await said(island, '[role=status]')).toMatchObject({ text: '' });
   });
 
+  test('E2 without a summary the status also says what is wrong with a control that has no place for its errors', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ summary: false, fields: '<input name="code" id="code">' }));
+    island.answer(inputError(email, { path: ['code'], message: 'Wrong code' }));
+    await submitted(island);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Wrong code' });
+    expect(await said(island, '#order-email-error')).toMatchObject({ text: 'Enter an email address' });
+    expect(await island.page.locator('#code').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('E2 the summary leads to a control that has no place for its errors', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ fields: '<input name="code" id="code"><input name="other">' }));
+    const other = { path: ['other'], message: 'Wrong too' };
+    island.answer(inputError({ path: ['code'], message: 'Wrong code' }, other));
+    await submitted(island);
+    expect(await links(island.page)).toEqual(['#code Wrong code', 'Wrong too']);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: '' });
+  });
+
   test('E2 an error of the action is shown in the summary, and takes the errors of fields away', async () => {
     const island = await studio.island();
     await island.open(orderForm());

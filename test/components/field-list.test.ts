@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import BareList from './fixtures/BareList.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
 import Order from './fixtures/Order.astro';
@@ -60,6 +61,20 @@ describe('a list', () => {
   test('markup beside the function is an error: Astro would drop it without a word', async () => {
     const { page, form } = openPage(orderSchema);
     await expect(render(MarkupBeside, page, { form: form() })).rejects.toThrow(/Markup beside the function/);
+  });
+
+  test('takes label and hint from the schema, where it is given none', async () => {
+    const items = orderSchema.shape.items.meta({ label: 'Basket', description: 'At least one' });
+    const { page, form } = openPage(orderSchema.extend({ items }));
+    const html = await render(BareList, page, { form: form() });
+    expect(element(html, 'p', { id: 'demo-items-hint' }).inner).toContain('At least one');
+    expect(element(html, 'legend').inner).toBe('Basket');
+    expect(element(html, 'fieldset', { id: 'demo-items' }).attributes['aria-describedby']).toBe(
+      'demo-items-hint demo-items-error',
+    );
+    const without = await render(BareList, page, { form: form({ id: 'other' }), hint: false });
+    expect(ids(without)).not.toContain('other-items-hint');
+    expect(ids(without)).toEqual(expect.arrayContaining(references(without)));
   });
 
   test('has places before and after its rows, a hint, and children without a function as they are', async () => {

@@ -157,6 +157,43 @@ describe('the page overrules the schema', () => {
   });
 });
 
+describe('what no single control can hold', () => {
+  const list = z.array(z.string());
+  const address = z.object({ street: z.string() });
+
+  test.each<[string, z.ZodType, Record<string, unknown>, RegExp]>([
+    ['a list', list, {}, /list in one control.*"it" is a list/s],
+    ['a list as a text area', list, { as: 'textarea' }, /list in one control/],
+    ['a list of objects', z.array(address), {}, /list in one control/],
+    ['an object', address, {}, /object in one control.*\(street\)/s],
+    ['an object as check boxes', address, { as: 'checkboxes', options: ['a'] }, /object in one control/],
+  ])('%s is an error in dev that says what to do', async (_title, type, props, message) => {
+    await expect(renderField(type, props)).rejects.toThrow(message);
+  });
+
+  test('the hints name the components to use', async () => {
+    const listError: unknown = await renderField(list).catch((error: unknown) => error);
+    expect(listError).toMatchObject({ hint: expect.stringContaining('<FieldList of={form.fields.it}>') });
+    const objectError: unknown = await renderField(address).catch((error: unknown) => error);
+    expect(objectError).toMatchObject({ hint: expect.stringContaining('<Field of={form.fields.it.street} />') });
+  });
+
+  test.each<[string, z.ZodType, Record<string, unknown>]>([
+    ['check boxes with options', list, { as: 'checkboxes', options: ['a', 'b'] }],
+    ['a select with options, which takes several', list, { options: ['a', 'b'] }],
+    ['JSON', zfd.json(address), {}],
+    ['a text of which a function makes a list', z.preprocess((text) => String(text).split(','), list), {}],
+  ])('%s are printed', async (_title, type, props) => {
+    expect(await renderField(type, props)).toContain('name="it"');
+  });
+
+  test('a select of a list takes several', async () => {
+    const html = await renderField(list, { options: ['a', 'b'] }, undefined, { it: ['b'] });
+    expect(element(html, 'select').attributes).toHaveProperty('multiple');
+    expect(element(html, 'option', { value: 'b' }).attributes).toHaveProperty('selected');
+  });
+});
+
 describe('groups', () => {
   test('A1: radio buttons are a fieldset with a legend, each with a label of its own', async () => {
     const html = await renderField(z.enum(['a', 'b']), { as: 'radio', label: 'Pick', class: 'dot' }, undefined, {

@@ -5,6 +5,7 @@ import DropIn from './fixtures/DropIn.astro';
 import FunctionInForm from './fixtures/FunctionInForm.astro';
 import Order from './fixtures/Order.astro';
 import Outside from './fixtures/Outside.astro';
+import PlainInput from './fixtures/PlainInput.astro';
 import StatusText from './fixtures/StatusText.astro';
 import Twice from './fixtures/Twice.astro';
 import { element, elements, ids, references } from './support/html.js';
@@ -153,6 +154,22 @@ describe('the summary', () => {
     expect(bare.indexOf('data-action-summary')).toBeLessThan(bare.indexOf('data-action-field'));
     const own = await renderOrder(posted);
     expect(own.match(/data-action-summary/g)).toHaveLength(1);
+  });
+});
+
+test('the errors of controls written by hand are in the summary that the form puts on top', async () => {
+  const schema = z.object({ email: z.email(), code: z.string() });
+  const posted = { values: { code: ['x'] }, errors: { email: 'Enter an email address', code: 'Wrong code' } };
+  const { page, form } = openPage(schema, posted);
+  const html = await render(PlainInput, page, { form: form() });
+  const links = elements(html, 'li').map(({ inner }) => inner.replaceAll(/<[^>]+>/g, '').trim());
+  expect(links).toEqual(['Enter an email address', 'Wrong code']);
+  expect(element(html, 'div', { 'data-action-summary': '' }).attributes).toMatchObject({ autofocus: '' });
+  expect(element(html, 'input', { name: 'email' }).attributes).toEqual({ name: 'email' });
+  expect(element(html, 'input', { name: 'code' }).attributes).toMatchObject({
+    id: 'demo-code',
+    value: 'x',
+    'aria-invalid': 'true',
   });
 });
 

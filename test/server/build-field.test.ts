@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
 import { buildField, inWords } from '../../src/server/form/build-field.js';
 
-const field = (schema: z.ZodType, value?: string) =>
+const field = (schema: z.ZodType, value?: string, as?: 'input' | 'select' | 'textarea') =>
   buildField({
     formId: 'f',
     name: 'it',
@@ -11,6 +11,7 @@ const field = (schema: z.ZodType, value?: string) =>
     values: value === undefined ? [] : [value],
     errors: [],
     hint: undefined,
+    as,
   });
 
 describe('a field as components print it', () => {
@@ -27,6 +28,61 @@ describe('a field as components print it', () => {
     ['a refused part of a second', z.iso.time({ precision: 0 }), '10:00:30.5', 'any'],
   ])('%s: step', (_, schema, value, step) => {
     expect(field(schema, value).attributes.control['step']).toBe(step);
+  });
+
+  const spread = (schema: z.ZodType, as?: 'input' | 'select' | 'textarea') => {
+    const { control } = field(schema, 'x', as).attributes;
+    const {
+      id: _id,
+      name: _name,
+      'aria-describedby': _by,
+      'aria-invalid': _bad,
+      'data-action-control': _hook,
+      ...own
+    } = control;
+    return own;
+  };
+  test.each<[string, z.ZodType, 'input' | 'select' | 'textarea' | undefined, object]>([
+    [
+      'an input',
+      z.string().max(9).regex(/^a$/),
+      undefined,
+      { type: 'text', value: 'x', required: true, maxlength: 9, pattern: 'a' },
+    ],
+    [
+      'a text area, for a field that asks for an input',
+      z.string().max(9).regex(/^a$/),
+      'textarea',
+      { required: true, maxlength: 9 },
+    ],
+    ['a select, for a field that asks for an input', z.string().max(9), 'select', {}],
+    [
+      'an input, for a field that asks for a select',
+      z.enum(['x', 'y']),
+      'input',
+      { type: 'text', value: 'x', required: true },
+    ],
+    ['what the field asks for', z.enum(['x', 'y']), 'select', { required: true }],
+    [
+      'what the field asks for',
+      z.int().min(1),
+      'input',
+      { type: 'number', value: 'x', required: true, min: 1, step: 1, inputmode: 'numeric' },
+    ],
+    [
+      'a text area that the schema asks for',
+      z.string().min(2).meta({ type: 'textarea' }),
+      undefined,
+      { required: true, minlength: 2 },
+    ],
+    [
+      'no constraint that its type does not know',
+      z.int().min(1).meta({ type: 'hidden' }),
+      undefined,
+      { type: 'hidden', value: 'x' },
+    ],
+  ])('has the attributes of %s', (_, schema, as, expected) => {
+    expect(spread(schema, as)).toEqual(expected);
   });
 
   test.each([

@@ -1,10 +1,13 @@
 import type { Constraints } from '../../schema/constraints.js';
 import type { ControlKind } from '../../schema/control.js';
+import type { FieldParts } from '../../schema/parts.js';
 import { errorId, hintId } from '../../shared/ids.js';
 import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
 import { developerError } from '../developer-error.js';
+import { runtime } from '../runtime.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
+import { listInOneControl, objectInOneControl } from './mistakes.js';
 import { toOptions, type ControlOption, type OptionSource } from './options.js';
 
 /** How a field may be printed, instead of how its schema asks. */
@@ -35,6 +38,7 @@ export interface ControlField {
   readonly errors: readonly string[];
   readonly constraints: Constraints;
   readonly secret: boolean;
+  readonly parts?: FieldParts | undefined;
 }
 
 /** Sent before the control, so that the server sees that nothing was ticked. */
@@ -63,8 +67,26 @@ export type ControlElement =
       readonly hidden?: HiddenInput;
     };
 
-/** Decides what a field is printed as: the schema's own control, with what the page asks for on top. */
+/**
+ * Decides what a field is printed as: the schema's own control, with what the page asks for on top.
+ *
+ * @throws AstroError in dev for a list or an object, which one control cannot hold.
+ */
 export function toControlElement(field: ControlField, request: ControlRequest): ControlElement {
+  const element = toElement(field, request);
+  if (field.parts !== undefined && !holds(element, field.parts) && runtime().options.dev) {
+    throw field.parts.kind === 'rows' ? listInOneControl(field.name) : objectInOneControl(field.name, field.parts.keys);
+  }
+  return element;
+}
+
+/** Several values of a list can be chosen where there is something to choose from. */
+function holds(element: ControlElement, { kind }: FieldParts): boolean {
+  if (kind === 'fields') return false;
+  return element.tag === 'group' || element.attributes['multiple'] !== undefined;
+}
+
+function toElement(field: ControlField, request: ControlRequest): ControlElement {
   const shape = toShape(field, request);
   switch (shape) {
     case 'input':
@@ -109,7 +131,8 @@ function toTextarea(field: ControlField, request: ControlRequest): ControlElemen
 
 function toSelect(field: ControlField, request: ControlRequest): ControlElement {
   const { placeholder, ...given } = request.given;
-  const multiple = field.controlKind.multiple === true || given['multiple'] === true;
+  const isList = field.controlKind.multiple === true || field.parts?.kind === 'rows';
+  const multiple = given['multiple'] === undefined ? isList : given['multiple'] === true;
   const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
   const attributes = mergeAttributes({ ...identity(field, request), ...constraints }, given);
   const options = optionsOf(field, request);

@@ -1,9 +1,11 @@
 import { toConstraints, type Constraints } from '../../schema/constraints.js';
 import { isSecret, toControl, type ControlKind } from '../../schema/control.js';
 import type { SchemaNode } from '../../schema/node.js';
+import { partsOf } from '../../schema/parts.js';
 import { errorId, fieldId, hintId } from '../../shared/ids.js';
 import { parsePath } from '../../shared/path.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
+import { toLegalConstraints } from '../controls/legal.js';
 import type { Attributes, FieldView } from './field-view.js';
 
 export interface FieldSource {
@@ -14,12 +16,14 @@ export interface FieldSource {
   readonly values: readonly string[];
   readonly errors: readonly string[];
   readonly hint: boolean | undefined;
+  /** What the page prints, where that is another control than the schema's. */
+  readonly as?: ControlKind['tag'] | undefined;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
 }
 
 /** A field as components print it. */
-export function buildField({ formId, name, node, values, errors, hint, timeZone }: FieldSource): FieldView {
+export function buildField({ formId, name, node, values, errors, hint, as, timeZone }: FieldSource): FieldView {
   const id = fieldId(formId, name);
   const meta = node?.meta ?? {};
   const controlKind: ControlKind = node === undefined ? { tag: 'input', type: 'text' } : toControl(node);
@@ -28,13 +32,16 @@ export function buildField({ formId, name, node, values, errors, hint, timeZone 
   const secret = node !== undefined && isSecret(node);
   const checked = isOn(value);
   const hasHint = hint ?? meta.description !== undefined;
-  const shared = { id, name, ...constraints, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
+  const printed = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
+  const legal = toLegalConstraints(constraints, printed.tag === 'input' ? (printed.type ?? 'text') : printed.tag);
+  const shared = { id, name, ...legal, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
 
   return {
     name,
     id,
     kind: node?.kind ?? 'string',
     controlKind,
+    parts: node && partsOf(node),
     value,
     values,
     checked,
@@ -45,7 +52,7 @@ export function buildField({ formId, name, node, values, errors, hint, timeZone 
     meta,
     secret,
     attributes: {
-      control: { ...shared, ...stateOf(controlKind, value, checked) },
+      control: { ...shared, ...stateOf(printed, secret ? '' : value, checked) },
       label: { for: id },
       hint: { id: hintId(id) },
       error: { id: errorId(id), [ERRORS_ATTRIBUTE]: name, hidden: errors.length === 0 ? true : undefined },

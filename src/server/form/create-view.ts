@@ -54,7 +54,7 @@ export function createView(source: ViewSource): FormView {
     enhance: source.enhance,
     summary: issues.map((issue) => toSummaryItem(issue, id, root)),
     used,
-    field(given, { hint } = {}): FieldView {
+    field(given, { hint, as } = {}): FieldView {
       const name = canonicalName(given);
       return buildField({
         formId: id,
@@ -63,6 +63,7 @@ export function createView(source: ViewSource): FormView {
         values: values[name] ?? [],
         errors: errors.get(name) ?? [],
         hint,
+        as,
         timeZone,
       });
     },

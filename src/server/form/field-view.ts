@@ -1,6 +1,7 @@
 import type { Constraints } from '../../schema/constraints.js';
 import type { ControlKind } from '../../schema/control.js';
 import type { FieldMeta } from '../../schema/node.js';
+import type { FieldParts } from '../../schema/parts.js';
 
 /** Attributes to spread on an element. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -14,6 +15,8 @@ export interface FieldView {
   /** The kind of the schema node, such as `string` or `array`. */
   readonly kind: string;
   readonly controlKind: ControlKind;
+  /** What it is made of, where no control can hold it. */
+  readonly parts: FieldParts | undefined;
   /** What is shown, raw: the last of `values`, or `''`. */
   readonly value: string;
   readonly values: readonly string[];

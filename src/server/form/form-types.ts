@@ -61,7 +61,11 @@ export interface FormField {
   readonly value: string;
   readonly errors: readonly string[];
   readonly constraints: Constraints;
-  /** Attributes of the control. */
+  /**
+   * Attributes of the control that the schema asks for, mostly an `<input>`, with its `type` and `value`. Where the page
+   * prints another one, `as` says so. The value of a `<textarea>` and of a `<select>` is not among their attributes: it is
+   * `value`.
+   */
   readonly control: Attributes;
   /** Attributes of its `<label>`. */
   readonly label: Attributes;
@@ -72,6 +76,15 @@ export interface FormField {
 export interface FormFieldOptions {
   /** Whether the page prints a hint under the id `<control id>-hint`. Default false. */
   readonly hint?: boolean;
+  /**
+   * What the page prints: `control` then has the attributes of that element and no others. Default: what the schema asks
+   * for.
+   *
+   * @example
+   * const about = form.field(form.fields.about, { as: 'textarea' });
+   * <textarea {...about.control}>{about.value}</textarea>
+   */
+  readonly as?: 'input' | 'select' | 'textarea';
 }
 
 export interface Form<TInput, TResult = undefined> {

@@ -1,3 +1,4 @@
+import type { ControlKind } from '../../schema/control.js';
 import type { Messages } from '../../shared/messages.js';
 import type { Attributes, FieldView } from './field-view.js';
 
@@ -12,6 +13,8 @@ export interface SummaryItem {
 export interface FieldViewOptions {
   /** Whether a hint is printed, which `aria-describedby` then names. Default: when the schema has a description. */
   readonly hint?: boolean;
+  /** What the page prints, where that is another control than the schema's. */
+  readonly as?: ControlKind['tag'];
 }
 
 /** What components print of a form. They decide nothing. */

@@ -12,8 +12,11 @@ export function toForm(
     [VIEW]: view,
     id: view.id,
     fields: toToken('') as Form<unknown>['fields'],
-    field(token, { hint = false } = {}): FormField {
-      const { name, id, value, errors, constraints, secret, attributes } = view.field(tokenName(token), { hint });
+    field(token, { hint = false, as } = {}): FormField {
+      const { name, id, value, errors, constraints, secret, attributes } = view.field(
+        tokenName(token),
+        as === undefined ? { hint } : { hint, as },
+      );
       const { control, label, error } = attributes;
       return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
     },
