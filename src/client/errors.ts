@@ -32,11 +32,11 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   return placed;
 }
 
-/** Page order is that of the first control; of a group, the first choice is better to go to than the group. */
+/** Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group. */
 function place(issue: FormIssue, control: HTMLElement, placed: PlacedIssues): void {
   const first = placed.get(issue);
   if (!first) placed.delete(issue);
-  if (!first || first.localName === 'fieldset') placed.set(issue, control);
+  if (!first || (control.id && first.localName === 'fieldset')) placed.set(issue, control);
 }
 
 /** Messages, one a line. */

@@ -140,6 +140,8 @@ describe('E2 invalid', () => {
       <fieldset id="color-group" data-action-control="color" tabindex="-1"><legend>Color</legend>
         <input type="radio" name="color" value="red" id="color"></fieldset>
       <p data-action-errors="color" hidden></p>
+      <fieldset id="inks-group" data-action-control="inks" tabindex="-1"><legend>Inks</legend>
+        <input type="hidden" name="inks" value=""><input type="checkbox" name="inks" value="blue" id="inks"></fieldset>
       <input type="hidden" name="agree" value="false">
       <input type="checkbox" name="agree" value="true" id="agree" data-action-control="agree">`;
     await island.open(orderForm({ fields }));
@@ -147,13 +149,21 @@ describe('E2 invalid', () => {
       inputError(
         { path: ['nowhere'], message: 'Lost' },
         { path: ['agree'], message: 'Agree' },
+        { path: ['inks'], message: 'Choose' },
         { path: ['color'], message: 'Pick' },
         { path: ['items', 1, 'sku'], name: 'items.1.sku', message: 'Alias' },
         { path: ['items', 0, 'sku'], message: 'Sold out' },
       ),
     );
     await submitted(island);
-    expect(await links(island.page)).toEqual(['Lost', '#sku Sold out', '#color Pick', '#agree Agree', '#alias Alias']);
+    expect(await links(island.page)).toEqual([
+      'Lost',
+      '#sku Sold out',
+      '#color Pick',
+      '#inks Choose',
+      '#agree Agree',
+      '#alias Alias',
+    ]);
     expect(await said(island, '[data-action-errors="items.1.sku"]')).toMatchObject({ text: 'Alias' });
     expect(await said(island, '[data-action-errors=color]')).toMatchObject({ text: 'Pick' });
   });
