@@ -1,7 +1,8 @@
 import { send, withoutEnhance } from './pages.js';
 import { expect, test } from './support.js';
 
-const pages = ['/', '/order', '/guestbook', '/newsletter', '/profile', '/login', '/thanks', '/orders/none', '/nowhere'];
+const forms = ['/order', '/guestbook', '/workshop', '/newsletter', '/profile', '/login'];
+const pages = ['/', ...forms, '/thanks', '/orders/none', '/nowhere'];
 
 test.describe('not one byte of JavaScript without enhance', () => {
   test.skip(({ mode }) => mode === 'blocked', 'Blocked scripts would not be seen');

@@ -4,5 +4,6 @@ import { newsletter } from './newsletter';
 import { order } from './order';
 import { profile } from './profile';
 import { studio } from './studio';
+import { workshop } from './workshop';
 
-export const server = { guestbook, login, logout, newsletter, order, profile, studio };
+export const server = { guestbook, login, logout, newsletter, order, profile, studio, workshop };

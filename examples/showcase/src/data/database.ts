@@ -55,6 +55,20 @@ database.exec(`
     samples INTEGER NOT NULL
   ) STRICT;
 
+  CREATE TABLE IF NOT EXISTS bookings (
+    id INTEGER PRIMARY KEY,
+    visitor TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    day TEXT NOT NULL,
+    starts TEXT NOT NULL,
+    seats INTEGER NOT NULL,
+    drums TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    drawing TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS bookings_by_visitor ON bookings (visitor);
+
   CREATE TABLE IF NOT EXISTS members (
     id INTEGER PRIMARY KEY,
     email TEXT NOT NULL UNIQUE,
