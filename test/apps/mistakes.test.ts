@@ -27,7 +27,7 @@ describe('a mistake of the developer, in dev', () => {
     expect(response.status).toBe(403);
     const said = expect.stringMatching(/Sec-Fetch-Site: "same-site".*trustedOrigins: \["https:\/\/app\.example"\]/);
     expect(await response.json()).toMatchObject({ code: 'FORBIDDEN', message: said });
-    expect(app.output()).toMatch(/trustedOrigins: \["https:\/\/app\.example"\]/);
+    await expect.poll(() => app.output(), { timeout: 5000 }).toMatch(/trustedOrigins: \["https:\/\/app\.example"\]/);
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe('a mistake of the developer, in dev', () => {
     const { message: said } = (await response.json()) as { message: string };
     expect(said).toMatch(message);
     expect(said).toMatch(hint);
-    expect(app.output()).toMatch(message);
+    await expect.poll(() => app.output(), { timeout: 5000 }).toMatch(message);
   });
 
   test('an exception of anybody else is not', async () => {
@@ -54,7 +54,7 @@ describe('a mistake of the developer, in dev', () => {
     });
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('hunter2');
-    expect(app.output()).toContain('hunter2');
+    await expect.poll(() => app.output(), { timeout: 5000 }).toContain('hunter2');
   });
 
   test.each([
