@@ -1,6 +1,6 @@
 import { defineAction } from 'astro-action-forms/server';
 import { z } from 'astro/zod';
-import { bookDay, days } from '../data/bookings';
+import { bookDay, days } from '../data/studio-days';
 import { requireMember } from '../guards/require-member';
 
 export const studio = {

@@ -83,7 +83,7 @@ database.exec(`
     expires_at INTEGER NOT NULL
   ) STRICT;
 
-  CREATE TABLE IF NOT EXISTS bookings (
+  CREATE TABLE IF NOT EXISTS studio_days (
     day TEXT PRIMARY KEY,
     member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     drums TEXT NOT NULL

@@ -3,21 +3,21 @@ import { database } from './database';
 export const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 export type Day = (typeof days)[number];
 
-export interface Booking {
+export interface StudioDay {
   day: Day;
   who: string;
   drums: string;
 }
 
 const select = database.prepare(
-  'SELECT day, members.name, drums FROM bookings JOIN members ON members.id = member_id ORDER BY day',
+  'SELECT day, members.name, drums FROM studio_days JOIN members ON members.id = member_id ORDER BY day',
 );
 const insert = database.prepare(`
-  INSERT INTO bookings (day, member_id, drums) VALUES (?, ?, ?)
+  INSERT INTO studio_days (day, member_id, drums) VALUES (?, ?, ?)
   ON CONFLICT (day) DO UPDATE SET drums = excluded.drums WHERE member_id = excluded.member_id
 `);
 
-export function listBookings(): Booking[] {
+export function listStudioDays(): StudioDay[] {
   return select.all().flatMap((row) => {
     const day = days.find((name) => name === row['day']);
     return day === undefined ? [] : { day, who: String(row['name']), drums: String(row['drums']) };
