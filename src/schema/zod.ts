@@ -32,6 +32,13 @@ export function defOf(schema: $ZodType): ZodDef {
   return (schema as $ZodTypes)._zod.def;
 }
 
+/** Whether a value is a check of a schema, such as a refinement. */
+export function isZodCheck(value: object): value is $ZodCheck<never> {
+  if (!('_zod' in value)) return false;
+  const { _zod: internals } = value;
+  return typeof internals === 'object' && internals !== null && 'check' in internals;
+}
+
 /** The definition of a check. */
 export function checkDefOf(check: $ZodCheck<never>): $ZodCheckDef {
   return check._zod.def;

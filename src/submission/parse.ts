@@ -1,3 +1,4 @@
+import { hasAsyncParts } from '../schema/async-parts.js';
 import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
 import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
@@ -64,7 +65,7 @@ interface FormPlan {
   readonly outline: Outline | undefined;
   /** `undefined`: the schema takes the form itself. */
   readonly read: Reader | undefined;
-  /** The schema turned out to be asynchronous. */
+  /** The schema is asynchronous as far as it can be seen, or turned out to be. */
   isAsync: boolean;
 }
 
@@ -76,7 +77,7 @@ function planForm(schema: unknown): FormPlan {
   if (known) return known;
   const root = readSchema(schema);
   const read = root.kind === 'unknown' ? undefined : toReader(root);
-  const plan = { schema, root, outline: outlineOf(root), read, isAsync: false };
+  const plan = { schema, root, outline: outlineOf(root), read, isAsync: hasAsyncParts(schema) };
   // why: as above
   plans.set(schema as object, plan);
   return plan;

@@ -1,3 +1,4 @@
+import { hasAsyncParts } from '../schema/async-parts.js';
 import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
 import type { ReadContext } from './context.js';
 import type { Entry } from './entries.js';
@@ -33,7 +34,7 @@ export function countFaults(
     answers.set(asker, faults);
     return faults;
   };
-  const outcome = validateNow(schema, input);
+  const outcome = hasAsyncParts(schema) ? undefined : validateNow(schema, input);
   if (!outcome) throw new PendingTrial(validateLater(schema, input).then((later) => void note(later)));
   return note(outcome);
 }
