@@ -67,13 +67,19 @@ function writeList(draft: Draft, node: SchemaNode, name: string, items: readonly
   if (!element || isSecret(element)) return;
   const scalars = items.map((item) => toRawScalar(element, item, draft.timeZone));
   if (scalars.every((raw) => raw !== undefined) && name !== '') draft.shown[name] = scalars;
-  if (isChosenFromList(element)) return;
+  if (isChosenFromList(element) && !isTuple(node)) return;
   for (const [index, item] of items.entries()) writeChild(draft, node, name, index, item);
 }
 
 /** Elements that are chosen from a list have no rows of their own. */
 function isChosenFromList(element: SchemaNode): boolean {
   return element.kind === 'choice' && !element.boolean;
+}
+
+/** The first item of a tuple says nothing of the others. */
+function isTuple(node: SchemaNode): boolean {
+  if (node.kind === 'union') return node.options.some(isTuple);
+  return node.kind === 'intersection' ? node.sides.some(isTuple) : node.kind === 'tuple';
 }
 
 function writeDefaults(draft: Draft, node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>): void {

@@ -133,6 +133,12 @@ describe('what a form shows for a value', () => {
     ['record', z.record(z.string(), z.int()), { a: 1 }, { 'v.a': ['1'] }],
     ['map', z.map(z.string(), z.int()), new Map([['a', 1]]), { 'v.a': ['1'] }],
     ['tuple', z.tuple([z.string(), z.int()]), ['a', 1], { v: ['a', '1'], 'v[0]': ['a'], 'v[1]': ['1'] }],
+    [
+      'tuple of which the first item is chosen from a list',
+      z.tuple([z.enum(['a', 'b']), z.array(z.int())]),
+      ['b', [1]],
+      { 'v[0]': ['b'], 'v[1]': ['1'], 'v[1][0]': ['1'] },
+    ],
     ['union', z.union([z.object({ a: z.int() }), z.object({ b: z.int() })]), { b: 1 }, { 'v.b': ['1'] }],
     ['unknown keys are left out', z.object({ a: z.int() }), { x: 1 }, {}],
     ['secret', z.string().meta({ secret: true }), 'x', {}],
