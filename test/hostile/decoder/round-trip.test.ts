@@ -1,38 +1,73 @@
 import { inspect as inspectValue, isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeAt, readSchema, type SchemaNode } from '../../../src/schema/node.js';
+import { parsePath } from '../../../src/shared/path.js';
 import { parseSubmission, type Submission } from '../../../src/submission/parse.js';
+import { toRawValues } from '../../../src/submission/values.js';
 import { form } from './shapes/form.js';
-import { spellings, type Sent } from './shapes/shape.js';
+import { spellings, type Sent, type Shape } from './shapes/shape.js';
 
 /** Round trips; `ROUND_TRIPS=100000` for a long run. */
 const numRuns = Number(process.env.ROUND_TRIPS ?? 500);
 
 const limits = { names: Infinity, files: Infinity, nameLength: Infinity, depth: Infinity, index: Infinity };
 
-describe('what a form of a schema sends', () => {
-  test(`is what the decoder reads back, ${numRuns} times`, { timeout: 60_000 + numRuns * 10 }, () => {
-    const trip = form.chain((shape) => shape.values.map((value) => ({ shape, value })));
+const trip = form.chain((shape) => shape.values.map((value) => ({ shape, value })));
+
+describe('what a form of a schema sends is what the decoder reads back', () => {
+  const timeout = 60_000 + numRuns * 10;
+
+  test(`in any spelling, ${numRuns} times`, { timeout }, () => {
     const spelling = fc.constantFrom(...Object.values(spellings));
-    const details = fc.check(
+    check(
       fc.property(trip, spelling, fc.boolean(), ({ shape, value }, spell, isUrlEncoded) => {
         // why: the value is one of the shape's
-        const sent = shape.send('', value as never, spell);
-        const wire = toWire(sent, isUrlEncoded);
-        // why: no part of these schemas is asynchronous
-        const submission = parseSubmission(shape.schema, wire, { limits }) as Submission;
-        const expected: unknown = shape.schema.parse(value);
-        const isSame = submission.valid && isDeepStrictEqual(comparable(submission.data), comparable(expected));
-        // Vitest's messages fail for objects with keys such as `toString`
-        if (!isSame) throw new Error(`${inspect(submission)}\nis not\n${inspect(expected)}\nfrom ${inspect(sent)}`);
+        expectRead(shape, value, toWire(shape.send('', value as never, spell), isUrlEncoded));
       }),
-      { numRuns },
     );
-    // fast-check would print the schema with all that is in it
-    if (details.failed)
-      throw new Error(`${String(details.errorInstance)}\nseed ${details.seed}, path ${details.counterexamplePath}`);
+  });
+
+  test(`as our own form shows it, ${numRuns} times`, { timeout }, () => {
+    const shown = trip.filter(({ shape }) => !shape.isShownOtherwise);
+    check(fc.property(shown, ({ shape, value }) => expectRead(shape, value, toWire(shownPairs(shape, value), true))));
   });
 });
+
+function check<Values>(property: fc.IRawProperty<Values, false>): void {
+  const { failed, errorInstance, seed, counterexamplePath } = fc.check(property, { numRuns });
+  // fast-check would print the schema with all that is in it
+  if (failed) throw new Error(`${String(errorInstance)}\nseed ${seed}, path ${counterexamplePath}`);
+}
+
+function expectRead({ schema }: Shape, value: unknown, wire: FormData | URLSearchParams): void {
+  // why: no part of these schemas is asynchronous
+  const submission = parseSubmission(schema, wire, { limits }) as Submission;
+  const expected: unknown = schema.parse(value);
+  const isSame = submission.valid && isDeepStrictEqual(comparable(submission.data), comparable(expected));
+  // Vitest's messages fail for objects with keys such as `toString`
+  if (!isSame) throw new Error(`${inspect(submission)}\nis not\n${inspect(expected)}\nfrom ${inspect([...wire])}`);
+}
+
+/**
+ * What the controls of our form send. A list of scalars is shown under its own name or in rows, never as both; here in
+ * rows. A group that is shown under its name has a hidden field before it, and so has a list that is empty.
+ */
+function shownPairs({ schema }: Shape, value: unknown): Sent {
+  const root = readSchema(schema);
+  const values = toRawValues(root, value);
+  const names = Object.keys(values);
+  return names
+    .filter((name) => !names.some((other) => other.startsWith(`${name}[`) || other.startsWith(`${name}.`)))
+    .flatMap((name) =>
+      [...(isList(nodeAt(root, parsePath(name))) ? [''] : []), ...values[name]!].map((text) => [name, text] as const),
+    );
+}
+
+function isList(node: SchemaNode | undefined): boolean {
+  if (node?.kind === 'intersection') return node.sides.some(isList);
+  return node?.kind === 'array';
+}
 
 const everyKind = `any array bigint boolean catch custom date default enum file intersection lazy literal map nonoptional
   nullable number object optional pipe prefault readonly record set string template_literal transform tuple union unknown`;

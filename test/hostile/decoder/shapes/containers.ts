@@ -4,8 +4,14 @@ import { key, spellings, type Sent, type Shape, type Spelling } from './shape.js
 
 export type Field = readonly [key: string, shape: Shape];
 
-/** What cannot be merged cannot be merged anywhere. */
-const ofParts = (parts: Iterable<Shape>) => ({ hasNoIntersection: [...parts].some((part) => part.hasNoIntersection) });
+/** What holds for a part holds for the whole. */
+const ofParts = (parts: Iterable<Shape>): Pick<Shape, 'hasNoIntersection' | 'isShownOtherwise'> => {
+  const all = [...parts];
+  return {
+    hasNoIntersection: all.some((part) => part.hasNoIntersection),
+    isShownOtherwise: all.some((part) => part.isShownOtherwise),
+  };
+};
 
 /** Values of which a form sends something: a row or a key is there only if something of it is sent. */
 const sendable = ({ values, send }: Shape) =>
@@ -70,7 +76,8 @@ export function group(element: Shape, isSet: boolean): Shape {
       [name, ''],
       ...[...value].flatMap((one) => element.send(name, one as never, spell)), // why: each is one of its shape's
     ],
-    hasNoIntersection: isSet || element.hasNoIntersection === true,
+    ...ofParts([element]),
+    ...(isSet && { hasNoIntersection: true }),
   };
 }
 
@@ -109,6 +116,7 @@ export function map(value: Shape): Shape {
         [...all].map(([one, below]) => [String(one), below] as const),
         (step, below) => value.send(spell(name, step), below, spell),
       ),
+    ...ofParts([value]),
     hasNoIntersection: true,
   };
 }
@@ -126,8 +134,12 @@ export function union(options: readonly (readonly Field[])[], isTagged: boolean)
     return object([...own, [isTagged ? 'tag' : `only ${index}`, isTagged ? tag : mark]]);
   });
   const schemas = shapes.map(({ schema }) => schema);
+  const keys = options.flat().map(([name]) => name);
+  const parts = ofParts(shapes);
   return {
-    ...ofParts(shapes),
+    ...parts,
+    // of one key in two options, a form shows one control, whichever it is
+    isShownOtherwise: parts.isShownOtherwise || new Set(keys).size < keys.length,
     // why: every option is an object with that tag
     schema: isTagged ? z.discriminatedUnion('tag', schemas as never) : z.union(schemas),
     values: fc.oneof(...shapes.map(({ values }) => values)),

@@ -36,6 +36,7 @@ const upload = (schema: z.ZodType, values: fc.Arbitrary<unknown>): Shape => ({
   values,
   send: (name, value) => [[name, value]],
   empty: (name) => [[name, new File([], '')]],
+  isShownOtherwise: true,
 });
 
 /** Kinds that may be empty: `''` is a value of theirs, and not what is left of nothing. */
@@ -57,9 +58,9 @@ export const scalars: readonly Shape[] = [
   control(z.bigint(), fc.bigInt()),
   control(z.coerce.number(), float),
   control(z.coerce.bigint(), fc.bigInt()),
-  control(z.coerce.date(), instant, isoInstant),
+  { ...control(z.coerce.date(), instant, isoInstant), isShownOtherwise: true },
   control(z.date(), day, isoDay),
-  control(z.date(), instant, isoInstant),
+  { ...control(z.date(), instant, isoInstant), isShownOtherwise: true },
   control(z.instanceof(Date), day, isoDay),
   control(z.iso.date(), day.map(isoDay)),
   control(z.iso.datetime(), instant.map(isoInstant)),

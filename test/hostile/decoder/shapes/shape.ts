@@ -13,6 +13,8 @@ export interface Shape {
   readonly send: (name: string, value: never, spell: Spelling) => Sent;
   /** Zod cannot merge two values of it that are equal and not the same. */
   readonly hasNoIntersection?: boolean;
+  /** Our own form shows something else for it: the day of a date with a time, nothing for a file. */
+  readonly isShownOtherwise?: boolean;
   /** A control that is left empty sends something else than `''`. */
   readonly empty?: (name: string) => Sent;
 }

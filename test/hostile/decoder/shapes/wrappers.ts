@@ -56,6 +56,8 @@ export function maybe(shape: Shape): fc.Arbitrary<Shape> {
     // why: a value of the shape's own
     schema: wrap(shape.schema, fallback as never),
     values: fc.oneof({ arbitrary: shape.values, weight: 3 }, fc.constant(nothing)),
+    // a control that is left empty is there though nothing is shown in it
+    isShownOtherwise: shape.isShownOtherwise || (isSentEmpty && nothing === undefined),
     send(name, value, spell) {
       if (value !== nothing) return shape.send(name, value, spell);
       if (!isSentEmpty) return [];
