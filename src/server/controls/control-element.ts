@@ -7,8 +7,8 @@ import { developerError } from '../developer-error.js';
 import { runtime } from '../runtime.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
-import { listInOneControl, objectInOneControl } from './mistakes.js';
 import { toOptions, type ControlOption, type OptionSource } from './options.js';
+import { listInOneControl, objectInOneControl } from './undivided.js';
 
 /** How a field may be printed, instead of how its schema asks. */
 export type ControlShape = 'input' | 'select' | 'textarea' | 'radio' | 'checkboxes';
