@@ -27,7 +27,9 @@ export const MESSAGE_HEADER = 'X-Action-Message';
 
 /** Cookie that binds carried results to a browser. `__Host-` is put in front on https. */
 export const BINDING_COOKIE = 'action-binding';
-/** Cookie name prefix of a carried result; its id follows. `__Host-` is put in front on https. */
+/** Cookie name prefix of a binding from a first post; the binding's own name follows. Short, since there may be many. */
+export const FIRST_BINDING_COOKIE = 'action-b-';
+/** Cookie name prefix of a carried result; `0` or `1` follows. `__Host-` is put in front on https. */
 export const RESULT_COOKIE = 'action-result-';
 
 /** On `<form>`: the action's name. */

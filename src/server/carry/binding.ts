@@ -1,8 +1,14 @@
 import type { APIContext } from 'astro';
-import { BINDING_COOKIE } from '../../shared/wire.js';
+import { BINDING_COOKIE, FIRST_BINDING_COOKIE } from '../../shared/wire.js';
 import { randomId } from '../encoding.js';
 
 type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
+
+/** Characters. The first five of a binding are its name: 30 bits tell a thousand of them apart. */
+const NAME_LENGTH = 5;
+/** The other 16 are 96 secret bits. Who guesses them has to ask the server each time. */
+const LENGTH = 21;
+const BINDING = /^[A-Za-z0-9_-]{21}$/;
 
 /** Whether the site is reached over https as far as it can know: then cookies are `Secure` and `__Host-`. */
 export function isSecure({ url }: Pick<APIContext, 'url'>): boolean {
@@ -14,26 +20,42 @@ export function cookieName(context: Pick<APIContext, 'url'>, name: string): stri
   return isSecure(context) ? `__Host-${name}` : name;
 }
 
-/** The secrets that a result of this browser may be tied to: the browser's own, and the one of a first post. */
-export function readBindings(context: WithCookies, id: string): string[] {
-  const names = [BINDING_COOKIE, ofFirstPost(id)];
-  return names.flatMap((name) => context.cookies.get(cookieName(context, name))?.value ?? []);
+/** What of a binding may be known to others. */
+export function nameOf(binding: string): string {
+  return binding.slice(0, NAME_LENGTH);
+}
+
+/** The binding of a name, when this browser has it. */
+export function readBinding(context: WithCookies, name: string): string | undefined {
+  const own = readOwn(context);
+  if (own !== undefined && nameOf(own) === name) return own;
+  const secret = context.cookies.get(ofFirstPost(context, name))?.value;
+  return secret === undefined ? undefined : name + secret;
 }
 
 /**
  * The secret to tie a result to. A browser that has none is given one on this response. Tabs that post for the first time
- * at once are each given another one, of which the browser keeps the last: so the result keeps its own beside it.
+ * at once are each given another one, of which the browser keeps the last as its own: so each is there by its name too, for
+ * as long as a result is tied to it.
+ *
+ * @param ttl Seconds that the result lives.
  */
-export function ensureBinding(context: WithCookies, id: string, ttl: number): string {
-  const existing = context.cookies.get(cookieName(context, BINDING_COOKIE))?.value;
-  if (existing !== undefined) return existing;
-  const binding = randomId();
+export function ensureBinding(context: WithCookies, ttl: number): string {
+  const own = readOwn(context);
+  const binding = own ?? randomId().slice(0, LENGTH);
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(context) } as const;
-  context.cookies.set(cookieName(context, BINDING_COOKIE), binding, options);
-  context.cookies.set(cookieName(context, ofFirstPost(id)), binding, { ...options, maxAge: ttl });
+  const named = ofFirstPost(context, nameOf(binding));
+  if (own === undefined) context.cookies.set(cookieName(context, BINDING_COOKIE), binding, options);
+  if (own === undefined || context.cookies.has(named))
+    context.cookies.set(named, binding.slice(NAME_LENGTH), { ...options, maxAge: ttl });
   return binding;
 }
 
-function ofFirstPost(id: string): string {
-  return `${BINDING_COOKIE}-${id}`;
+function readOwn(context: WithCookies): string | undefined {
+  const value = context.cookies.get(cookieName(context, BINDING_COOKIE))?.value;
+  return value !== undefined && BINDING.test(value) ? value : undefined;
+}
+
+function ofFirstPost(context: Pick<APIContext, 'url'>, name: string): string {
+  return cookieName(context, FIRST_BINDING_COOKIE + name);
 }

@@ -1,12 +1,13 @@
 import type { APIContext } from 'astro';
-import { RESULT_COOKIE } from '../../shared/wire.js';
 import type { RawValues } from '../../submission/values.js';
 import { randomId } from '../encoding.js';
 import type { FormRecord } from '../record.js';
 import { runtime } from '../runtime.js';
 import { seal, unseal, type SealOptions } from '../seal.js';
 import type { SerializedResult } from '../serialize.js';
-import { cookieName, ensureBinding, isSecure, readBindings } from './binding.js';
+import { ensureBinding, nameOf, readBinding } from './binding.js';
+import { readInline, sendInline } from './inline.js';
+import { warnOfStore } from './warn-of-store.js';
 
 /** A result on its way across a redirect. */
 export interface Carried {
@@ -19,35 +20,27 @@ export interface Carried {
   readonly values?: RawValues;
 }
 
-type WithCookies = Pick<APIContext, 'cookies' | 'url' | 'request'>;
+type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
 
 /** Seconds that a result can be read at its URL. */
 const TTL = 5 * 60;
-/** Bytes of a cookie, its name included. Browsers drop one of over 4,096 silently. */
-const COOKIE_BYTES = 4000;
-/** Results in cookies at a time. More would fill the request's header until servers answer 431. */
-const COOKIES = 2;
 
 /**
- * Keeps a result for the page that the browser is sent to: in a cookie of its own where it fits, else in the store.
- * Both are sealed, and bound to this browser.
+ * Keeps a result for the page that the browser is sent to, sealed and bound to this browser: in the store, and where it
+ * is short in a cookie too. Either will do to read it: another post may take the cookie, the store may be down or lost.
  *
  * @returns The id that the URL carries.
+ * @throws what the store throws, when no cookie has the result.
  */
 export async function carry(context: WithCookies, carried: Carried): Promise<string> {
   const id = randomId();
-  const sealed = await seal(JSON.stringify(carried), TTL, sealedFor(ensureBinding(context, id, TTL), id));
-  const name = cookieName(context, RESULT_COOKIE + id);
-  if (name.length + sealed.length <= COOKIE_BYTES && countResultCookies(context) < COOKIES) {
-    context.cookies.set(name, sealed, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isSecure(context),
-      maxAge: TTL,
-    });
-  } else {
+  const sealed = await sealCarried(context, id, carried);
+  const isInline = sendInline(context, id, sealed, TTL);
+  try {
     await runtime().store.set(storeKey(id), sealed, { ttl: TTL });
+  } catch (exception) {
+    if (!isInline) throw exception;
+    warnOfStore(exception);
   }
   return id;
 }
@@ -60,7 +53,7 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
  */
 export async function carryWord(context: WithCookies, word: Omit<Carried, 'result' | 'values'>): Promise<string> {
   const id = randomId();
-  return `${id}.${await seal(JSON.stringify(word), TTL, sealedFor(ensureBinding(context, id, TTL), id))}`;
+  return `${id}.${await sealCarried(context, id, word)}`;
 }
 
 /**
@@ -70,18 +63,22 @@ export async function carryWord(context: WithCookies, word: Omit<Carried, 'resul
 export async function readCarried(context: WithCookies, token: string): Promise<Carried | undefined> {
   const [, id, word] = /^([A-Za-z0-9_-]{22})(?:\.([A-Za-z0-9_.-]+))?$/.exec(token) ?? [];
   if (id === undefined) return undefined;
-  const bindings = readBindings(context, id);
-  if (bindings.length === 0) return undefined;
-  const sealed =
-    word ??
-    context.cookies.get(cookieName(context, RESULT_COOKIE + id))?.value ??
-    (await runtime().store.get(storeKey(id)));
-  if (sealed === undefined) return undefined;
-  for (const binding of bindings) {
-    const text = await unseal(sealed, sealedFor(binding, id));
-    if (text !== undefined) return JSON.parse(text) as Carried; // why: the seal vouches for it
-  }
-  return undefined;
+  const sealed = word ?? readInline(context, id) ?? (await runtime().store.get(storeKey(id)));
+  return sealed === undefined ? undefined : openCarried(context, id, sealed);
+}
+
+/** In front stands the name of the binding, so that it is found among those of a browser. */
+async function sealCarried(context: WithCookies, id: string, carried: Carried): Promise<string> {
+  const binding = ensureBinding(context, TTL);
+  return `${nameOf(binding)}.${await seal(JSON.stringify(carried), TTL, sealedFor(binding, id))}`;
+}
+
+async function openCarried(context: WithCookies, id: string, sealed: string): Promise<Carried | undefined> {
+  const dot = sealed.indexOf('.');
+  const binding = readBinding(context, sealed.slice(0, dot));
+  if (binding === undefined) return undefined;
+  const text = await unseal(sealed.slice(dot + 1), sealedFor(binding, id));
+  return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
 }
 
 function sealedFor(binding: string, id: string): SealOptions {
@@ -90,10 +87,4 @@ function sealedFor(binding: string, id: string): SealOptions {
 
 function storeKey(id: string): string {
   return `action-form:result:${id}`;
-}
-
-function countResultCookies(context: WithCookies): number {
-  const header = context.request.headers.get('cookie') ?? '';
-  const prefix = cookieName(context, RESULT_COOKIE);
-  return header.split(';').filter((cookie) => cookie.trim().startsWith(prefix)).length;
 }
