@@ -28,6 +28,7 @@ const oldestZod: TestProjectInlineConfiguration = {
   test: {
     name: 'zod 4.5',
     include: ['test/{schema,submission}/**/*.test.ts', 'test/hostile/decoder/**/*.test.ts'],
+    exclude: [...neverTests, ...clientTests],
     provide: { zodPackage: 'zod-4-5' },
     isolate: false,
     // these import Zod themselves: what is not inlined is loaded by Node, which knows no alias
