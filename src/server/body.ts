@@ -16,7 +16,8 @@ class BodyTooLargeError extends Error {
 }
 
 /**
- * A copy of a request whose body ends with an error after so many bytes. Nothing is buffered, and the page can read it.
+ * A request whose body is no longer than so many bytes: itself where it says a length within the bound, which HTTP then
+ * holds it to, else a copy whose body ends with an error past the bound. Nothing is buffered, and the page can read it.
  * What is sent past the bound is thrown away, so that the sender gets its answer.
  */
 export function boundRequest(request: Request, bytes: number): Request {
@@ -26,6 +27,7 @@ export function boundRequest(request: Request, bytes: number): Request {
     void discardBody(body);
     return new Request(url, { method, headers, signal });
   }
+  if (isFramed(request.headers)) return request;
   let left = bytes;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -37,6 +39,11 @@ export function boundRequest(request: Request, bytes: number): Request {
   void body.pipeTo(counter.writable, { preventCancel: true }).catch(() => discardBody(body));
   // why: `duplex` is required by fetch for streamed bodies and missing from TypeScript's RequestInit
   return new Request(url, { method, headers, signal, body: counter.readable, duplex: 'half' } as RequestInit);
+}
+
+/** Whether the body ends after the length that the headers say (RFC 9112 section 6.3): the server reads no further. */
+function isFramed(headers: Headers): boolean {
+  return /^\d+$/.test(headers.get('content-length') ?? '') && !headers.has('transfer-encoding');
 }
 
 /** Whether the request says itself that its body is too large. */
@@ -80,11 +87,29 @@ function isPlain(headers: Headers, name: string, plain: string): boolean {
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await request.clone().arrayBuffer());
+    return await readWithin(request.clone().body, limit);
   } catch (error) {
     if (error instanceof BodyTooLargeError) throw tooLarge(limit);
     throw new ActionError({ code: 'BAD_REQUEST', message: 'The request ended before all of it had arrived.' });
   }
+}
+
+/** All bytes of a body. Counted here too: what a server has unpacked may be longer than the headers say. */
+async function readWithin(body: ReadableStream<Uint8Array<ArrayBuffer>> | null, limit: number) {
+  if (body === null) return new Uint8Array();
+  const reader = body.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.byteLength;
+    if (length > limit) {
+      // Not awaited: half of a clone is given up only when the other half is.
+      reader.cancel().catch(() => undefined);
+      throw new BodyTooLargeError();
+    }
+    chunks.push(chunk.value);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
 }
 
 function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {

@@ -108,7 +108,12 @@ describe('a body that is read', () => {
     expect(await read(post('['.repeat(100) + ']'.repeat(100), 'application/json'))).toBeInstanceOf(Array);
   });
 
-  test('a stream past the limit is not read to its end', async () => {
+  test.each<[string, Record<string, string>]>([
+    ['of no length', {}],
+    ['that says a smaller length', { 'content-length': '10' }],
+    ['that says no number', { 'content-length': 'ten' }],
+    ['that says two lengths', { 'content-length': '10', 'transfer-encoding': 'chunked' }],
+  ])('a stream %s is not read past the limit', async (_, framing) => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -116,10 +121,42 @@ describe('a body that is read', () => {
         controller.enqueue(new Uint8Array(500));
       },
     });
-    const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-type': URL_ENCODED } };
+    const headers = { 'content-type': URL_ENCODED, ...framing };
+    const init = { method: 'POST', body: endless, duplex: 'half', headers };
     await expect(read(new Request('http://site.example/', init as RequestInit))).rejects.toMatchObject({
       code: 'CONTENT_TOO_LARGE',
     });
     expect(pulled).toBeLessThan(20);
+  });
+
+  test('a body of a length within the bound is not copied', () => {
+    const framed = (length: string, more = {}) =>
+      new Request('http://site.example/', {
+        method: 'POST',
+        body: 'a=1',
+        headers: { 'content-length': length, ...more },
+      });
+    const isCopied = (request: Request) => boundRequest(request, 1000) !== request;
+    expect(isCopied(framed('3'))).toBe(false);
+    expect(isCopied(framed('1000'))).toBe(false);
+    expect(isCopied(framed('1001'))).toBe(true);
+    expect(isCopied(framed('3', { 'transfer-encoding': 'chunked' }))).toBe(true);
+    expect(isCopied(framed('3, 3'))).toBe(true);
+    expect(isCopied(post('a=1'))).toBe(true);
+  });
+
+  test('a body of several chunks is read whole', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const text of ['a=1', '&b=', '2']) controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half' };
+    const headers = { 'content-type': URL_ENCODED, 'content-length': '7' };
+    expect(await entries(new Request('http://site.example/', { ...init, headers } as RequestInit))).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+    ]);
   });
 });
