@@ -1,7 +1,8 @@
 import { parse, stringify } from 'devalue';
 import { RECORD_FIELD } from '../shared/wire.js';
 import type { RawValues } from '../submission/values.js';
-import { seal, unseal } from './seal.js';
+import { createReuse } from './reuse.js';
+import { openSealed, seal } from './seal.js';
 
 /** What a page said about a form, sealed into its hidden `_action_form`. */
 export interface FormRecord {
@@ -29,10 +30,20 @@ export type ReadRecord =
 /** Seconds that a page may stay open before its forms have to be sent twice. */
 const RECORD_TTL = 30 * 24 * 60 * 60;
 
-const read = new WeakMap<FormData, Promise<ReadRecord>>();
+/** Seconds that a sealed record is given to other pages that say the same: it is nobody's in particular. */
+const SHARED_TTL = 60 * 60;
 
-export function sealRecord(record: FormRecord): Promise<string> {
-  return seal(stringify(record), RECORD_TTL, { purpose: 'record' });
+const read = new WeakMap<FormData, Promise<ReadRecord>>();
+const sealedOf = createReuse();
+const textOf = createReuse();
+
+export async function sealRecord(record: FormRecord): Promise<string> {
+  const text = stringify(record);
+  const known = sealedOf.get(text);
+  if (known !== undefined) return known;
+  const sealed = await seal(text, RECORD_TTL, { purpose: 'record' });
+  sealedOf.set(text, sealed, SHARED_TTL);
+  return sealed;
 }
 
 /** Reads the record of a posted form, once per FormData. */
@@ -49,7 +60,13 @@ async function openRecord(values: FormDataEntryValue[]): Promise<ReadRecord> {
   const [value] = values;
   if (value === undefined) return { status: 'none' };
   if (values.length > 1 || typeof value !== 'string') return { status: 'broken' };
-  const text = await unseal(value, { purpose: 'record' });
+  const text = textOf.get(value) ?? (await open(value));
   if (text === undefined) return { status: 'broken' };
   return { status: 'intact', record: parse(text) as FormRecord }; // why: the seal vouches for it
+}
+
+async function open(sealed: string): Promise<string | undefined> {
+  const opened = await openSealed(sealed, { purpose: 'record' });
+  if (opened !== undefined) textOf.set(sealed, opened.text, Math.min(SHARED_TTL, opened.ttl));
+  return opened?.text;
 }

@@ -1,9 +1,12 @@
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { fromBase64Url, toBase64Url } from './encoding.js';
 import { deriveKey, type Purpose } from './keys.js';
 import { runtime } from './runtime.js';
 
 const VERSION = '1';
+const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 export interface SealOptions {
   readonly purpose: Purpose;
@@ -15,55 +18,61 @@ export interface SealOptions {
  * Encrypts and authenticates a text (AES-256-GCM). The result is safe in cookies, URLs and HTML attributes.
  * @param ttl Seconds until it no longer opens.
  */
-export async function seal(text: string, ttl: number, options: SealOptions): Promise<string> {
+export async function seal(plain: string, ttl: number, options: SealOptions): Promise<string> {
   const [secret] = runtime().options.secrets;
   if (secret === undefined) throw new Error('There is no secret to seal with.');
-  const { id, key } = await deriveKey(secret, options.purpose);
+  const { id, key } = deriveKey(secret, options.purpose);
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const plain = new TextEncoder().encode(`${expiry(ttl)}:${text}`);
-  const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: boundTo(id, options) }, key, plain);
-  const bytes = new Uint8Array(IV_BYTES + cipher.byteLength);
-  bytes.set(iv);
-  bytes.set(new Uint8Array(cipher), IV_BYTES);
-  return `${VERSION}.${id}.${toBase64Url(bytes)}`;
+  const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES }).setAAD(boundTo(id, options));
+  const sealed = [cipher.update(`${expiry(ttl)}:${plain}`, 'utf8'), cipher.final(), cipher.getAuthTag()];
+  return `${VERSION}.${id}.${toBase64Url(Buffer.concat([iv, ...sealed]))}`;
 }
 
 /** The text, or undefined when it was not sealed by us, for this, or has expired. */
 export async function unseal(sealed: string, options: SealOptions): Promise<string | undefined> {
+  return (await openSealed(sealed, options))?.text;
+}
+
+interface Opened {
+  readonly text: string;
+  /** Seconds until the sealed text no longer opens. */
+  readonly ttl: number;
+}
+
+/** Like {@link unseal}, with the time that is left. */
+export async function openSealed(sealed: string, options: SealOptions): Promise<Opened | undefined> {
   const [version, id, payload, ...rest] = sealed.split('.');
   if (version !== VERSION || id === undefined || payload === undefined || rest.length > 0) return undefined;
   const bytes = fromBase64Url(payload);
-  if (bytes === undefined || bytes.length <= IV_BYTES) return undefined;
+  if (bytes === undefined || bytes.length < IV_BYTES + TAG_BYTES) return undefined;
   for (const secret of runtime().options.secrets) {
-    const derived = await deriveKey(secret, options.purpose);
+    const derived = deriveKey(secret, options.purpose);
     if (derived.id === id) return open(bytes, derived.key, boundTo(id, options));
   }
   return undefined;
 }
 
-async function open(
-  bytes: Uint8Array<ArrayBuffer>,
-  key: CryptoKey,
-  additionalData: Uint8Array<ArrayBuffer>,
-): Promise<string | undefined> {
-  let plain: ArrayBuffer;
+function open(bytes: Uint8Array, key: KeyObject, additionalData: Uint8Array): Opened | undefined {
+  const iv = bytes.subarray(0, IV_BYTES);
+  const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
+  decipher.setAAD(additionalData).setAuthTag(bytes.subarray(-TAG_BYTES));
+  const start = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+  let text: string;
   try {
-    const algorithm = { name: 'AES-GCM', iv: bytes.subarray(0, IV_BYTES), additionalData };
-    plain = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(IV_BYTES));
+    text = Buffer.concat([start, decipher.final()]).toString('utf8');
   } catch {
-    // WebCrypto throws for every tag that does not fit: the text was changed, or belongs elsewhere.
+    // The tag does not fit: the text was changed, or belongs elsewhere.
     return undefined;
   }
-  const text = new TextDecoder().decode(plain);
   const colon = text.indexOf(':');
-  const expires = Number.parseInt(text.slice(0, colon), 36);
-  return expires > Date.now() / 1000 ? text.slice(colon + 1) : undefined;
+  const ttl = Number.parseInt(text.slice(0, colon), 36) - Date.now() / 1000;
+  return ttl > 0 ? { text: text.slice(colon + 1), ttl } : undefined;
 }
 
 function expiry(ttl: number): string {
   return Math.floor(Date.now() / 1000 + ttl).toString(36);
 }
 
-function boundTo(keyId: string, { purpose, context = [] }: SealOptions): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify([purpose, VERSION, keyId, ...context]));
+function boundTo(keyId: string, { purpose, context = [] }: SealOptions): Uint8Array {
+  return Buffer.from(JSON.stringify([purpose, VERSION, keyId, ...context]));
 }

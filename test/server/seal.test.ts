@@ -29,6 +29,22 @@ describe('a sealed text', () => {
     expect(atob(first.split('.')[2]!.replaceAll('-', '+').replaceAll('_', '/'))).not.toContain('secret');
   });
 
+  test('is what the Web Cryptography API makes of it, byte for byte', async () => {
+    const [, id = '', payload = ''] = (await seal('Grüße 🎉', 60, { purpose: 'result', context: ['a'] })).split('.');
+    const bytes = Buffer.from(payload, 'base64url');
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const material = await crypto.subtle.importKey('raw', utf8('current'), 'HKDF', false, ['deriveKey', 'deriveBits']);
+    const hkdf = (info: string) =>
+      ({ name: 'HKDF', hash: 'SHA-256', salt: utf8('astro-action-forms'), info: utf8(info) }) as const;
+    const aes = { name: 'AES-GCM', length: 256 };
+    const key = await crypto.subtle.deriveKey(hkdf('seal result'), material, aes, false, ['decrypt']);
+    const additionalData = utf8(JSON.stringify(['result', '1', id, 'a']));
+    const opening = { name: 'AES-GCM', iv: bytes.subarray(0, 12), additionalData };
+    const plain = await crypto.subtle.decrypt(opening, key, bytes.subarray(12));
+    expect(new TextDecoder().decode(plain)).toMatch(/^[0-9a-z]+:Grüße 🎉$/);
+    expect(id).toBe(Buffer.from(await crypto.subtle.deriveBits(hkdf('key id'), material, 48)).toString('base64url'));
+  });
+
   test('opens under a secret that was current before', async () => {
     const sealed = await seal('text', 60, forRecord);
     withSecrets('next', 'current');
@@ -74,6 +90,15 @@ describe('a sealed text', () => {
       }
     },
   );
+
+  test('does not open with a part of its tag', async () => {
+    const [version, id, payload = ''] = (await seal('text', 60, forRecord)).split('.');
+    const bytes = Buffer.from(payload, 'base64url');
+    for (let less = 1; less < bytes.length; less += 1) {
+      const shorter = bytes.subarray(0, -less).toString('base64url');
+      expect(await unseal(`${version}.${id}.${shorter}`, forRecord), `${less} bytes less`).toBeUndefined();
+    }
+  });
 
   test.each(['', '.', '..', '...', '1..', '1.x.y', '2.a.b', '1.a.b.c', '1.💥.x', 'x'.repeat(100_000)])(
     'text that nobody sealed (%#) does not open and does not throw',
