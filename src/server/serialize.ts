@@ -22,12 +22,21 @@ type AnyResult = SafeResult<any, any>;
 export function serializeResult(context: APIContext, result: { data: unknown; error: unknown }): SerializedResult {
   if (result.error === undefined) {
     try {
-      return getActionContext(context).serializeActionResult({ data: result.data, error: undefined });
+      return serializerOf(context)({ data: result.data, error: undefined });
     } catch (exception) {
       throw unserialisable(result.data, exception);
     }
   }
   return serializeError(result.error as ActionError); // why: actions only ever put an ActionError there
+}
+
+type Serializer = ReturnType<typeof getActionContext>['serializeActionResult'];
+
+let serializer: Serializer | undefined;
+
+/** Astro hands out the same function with every context, and making that costs more than serialising. */
+function serializerOf(context: APIContext): Serializer {
+  return (serializer ??= getActionContext(context).serializeActionResult);
 }
 
 /** An error in Astro's wire form. */
