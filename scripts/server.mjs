@@ -13,20 +13,20 @@ import { environment } from './run.mjs';
  */
 
 /**
- * Runs Node with a script and its arguments.
+ * Runs Node with a script and its arguments. With `channel`, parent and child can send messages to each other.
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: Record<string, string> }} options
+ * @param {{ cwd: string, env?: Record<string, string>, channel?: boolean }} options
  * @returns {Running}
  */
 export function runNode(args, options) {
   const child = spawn('node', args, {
     cwd: options.cwd,
     env: { ...withoutToolVariables(environment), NO_COLOR: '1', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.channel ? [/** @type {const} */ ('ipc')] : [])],
   });
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk) => (output += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk) => (output += chunk));
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => (output += chunk));
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => (output += chunk));
   return { child, output: () => output, stop: () => stop(child) };
 }
 

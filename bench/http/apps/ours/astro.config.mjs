@@ -1,0 +1,17 @@
+import node from '@astrojs/node';
+import actionForms, { memoryStore, redisStore, sqliteStore } from 'astro-action-forms';
+import { defineConfig } from 'astro/config';
+
+/** @type {Record<string, import('astro-action-forms').StoreDescriptor>} */
+const stores = {
+  memory: memoryStore(),
+  sqlite: sqliteStore({ path: 'store/bench.sqlite' }),
+  redis: redisStore({ prefix: 'bench:' }),
+};
+
+/** The benchmark builds it with each store. */
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  integrations: [actionForms({ store: stores[process.env.BENCH_STORE ?? 'memory'] })],
+});

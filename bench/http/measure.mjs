@@ -1,0 +1,86 @@
+// How much processor time a server spends on one submission.
+import { Visitor } from './visitor.mjs';
+
+/** @typedef {import('./cases.mjs').Case} Case */
+/** @typedef {import('./contestants.mjs').Target} Target */
+/** @typedef {import('./server.mjs').Server} Server */
+/** Microseconds of the server's processor time for one submission, and of the clock. @typedef {{ cpu: number, wall: number }} Time */
+
+/** Browsers that send at the same time, each over a connection of its own. */
+const VISITORS = 8;
+
+/** One contestant in one case: the visitors stay, as do their connections. */
+export class Course {
+  #visitors;
+  #server;
+  #case;
+  #target;
+  /** Submissions that take the time asked for, as far as is known. */
+  #count = 100;
+
+  /**
+   * @param {Server} server
+   * @param {Case} course
+   * @param {Target} target
+   */
+  constructor(server, course, target) {
+    this.#server = server;
+    this.#case = course;
+    this.#target = target;
+    const page = new URL(target.page, server.url);
+    this.#visitors = Array.from({ length: VISITORS }, () => new Visitor(page));
+  }
+
+  /**
+   * Every visitor opens the page and submits twice; the answers have to be right.
+   * @param {boolean} answersAll False where the answer is no result.
+   */
+  async check(answersAll) {
+    for (const visitor of this.#visitors) {
+      await visitor.open();
+      for (let time = 0; time < 2; time += 1) {
+        const answer = await this.#submit(visitor);
+        const wrong = answersAll ? this.#case.check(answer) : undefined;
+        if (wrong !== undefined) throw new Error(`${this.#case.title}: ${wrong}\n${answer.body}`);
+      }
+    }
+  }
+
+  /**
+   * @param {number} budget Milliseconds of processor time.
+   * @returns {Promise<Time>}
+   */
+  async run(budget) {
+    const perVisitor = Math.max(1, Math.round(this.#count / VISITORS));
+    const cpu = await this.#server.cpu();
+    const wall = performance.now();
+    await Promise.all(this.#visitors.map((visitor) => this.#submitTimes(visitor, perVisitor)));
+    const submissions = perVisitor * VISITORS;
+    const spent = {
+      wall: ((performance.now() - wall) * 1000) / submissions,
+      cpu: ((await this.#server.cpu()) - cpu) / submissions,
+    };
+    this.#count = (budget * 1000) / spent.cpu;
+    return spent;
+  }
+
+  end() {
+    for (const visitor of this.#visitors) visitor.leave();
+  }
+
+  /**
+   * @param {Visitor} visitor
+   * @param {number} times
+   */
+  async #submitTimes(visitor, times) {
+    for (let time = 0; time < times; time += 1) await this.#submit(visitor);
+  }
+
+  /** @param {Visitor} visitor */
+  async #submit(visitor) {
+    const answer = await this.#case.submit(visitor, this.#target);
+    visitor.wait();
+    if (answer.status >= 500) throw new Error(`${this.#case.title}: status ${answer.status}\n${answer.body}`);
+    return answer;
+  }
+}

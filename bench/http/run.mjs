@@ -1,0 +1,135 @@
+// `npm run bench:http`: submissions through whole servers, ours beside plain Astro. Options: --json, --quick, --rounds=9,
+// --only=memory,astro (builds), --cases=island,invalid, --profile='ours, components' (where the time goes, instead).
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from '../../scripts/built.mjs';
+import { startRedis } from '../../test/support/redis.ts';
+import { cases } from './cases.mjs';
+import { builds, contestants } from './contestants.mjs';
+import { Course } from './measure.mjs';
+import { toReport } from './profile.mjs';
+import { buildApp, startServer } from './server.mjs';
+import { summarize } from './summary.mjs';
+import { toMarkdown, toProfiles } from './tables.mjs';
+
+/** @typedef {import('./contestants.mjs').CaseName} CaseName */
+/** @typedef {import('./server.mjs').Server} Server */
+/** @typedef {{ contestant: string, case: CaseName, course: Course, server: Server }} Entry */
+/** @typedef {{ contestant: string, case: CaseName, time: import('./measure.mjs').Time }} Measured */
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+    cases: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 11));
+/** Milliseconds of processor time that a contestant spends on a case before anything counts, and in each round. */
+const budget = options.quick ? { warmUp: 1500, timed: 300 } : { warmUp: 4000, timed: 500 };
+const chosen = options.only?.split(',') ?? (options.profile ? [profiled().build] : Object.keys(builds));
+
+await ensureBuilt();
+const redis = chosen.includes('redis') ? await startRedis() : undefined;
+/** @type {Map<string, Server>} */
+const servers = new Map();
+/** @type {Entry[]} */
+const entries = [];
+try {
+  await startServers();
+  await enter();
+  await (options.profile ? profile() : compare());
+} finally {
+  for (const { course } of entries) course.end();
+  await Promise.all([...servers.values()].map((server) => server.stop()));
+  await redis?.stop();
+}
+
+/** The contestant that `--profile` names. */
+function profiled() {
+  const found = contestants.find(({ name }) => name === options.profile);
+  if (found !== undefined) return found;
+  throw new Error(
+    `No contestant is called ${options.profile}. There are: ${contestants.map(({ name }) => name).join('; ')}`,
+  );
+}
+
+async function startServers() {
+  for (const [name, build] of Object.entries(builds)) {
+    if (!chosen.includes(name)) continue;
+    console.error(`Building ${name} …`);
+    const folder = await buildApp(name, build);
+    servers.set(name, await startServer(folder, redis ? { REDIS_URL: redis.url } : {}));
+  }
+}
+
+async function compare() {
+  await warmUp();
+  /** @type {Measured[][]} */
+  const results = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    results.push(await runRound());
+    console.error(`round ${round} of ${rounds}`);
+  }
+  const summary = summarize(results);
+  console.log(options.json ? JSON.stringify(summary, null, 2) : toMarkdown(summary));
+}
+
+/** A profile of every case of one contestant. */
+async function profile() {
+  await warmUp();
+  /** @type {Record<string, import('./profile.mjs').Report>} */
+  const reports = {};
+  for (const { contestant, case: name, course, server } of entries) {
+    if (contestant !== options.profile) continue;
+    await server.startProfile();
+    await course.run(budget.warmUp);
+    reports[name] = toReport(await server.stopProfile());
+  }
+  console.log(options.json ? JSON.stringify(reports, null, 2) : toProfiles(reports));
+}
+
+async function warmUp() {
+  for (const { course } of entries) await course.run(100);
+  for (const { course } of shuffle(entries)) await course.run(budget.warmUp);
+}
+
+/** Everyone has to give the right answers before anything is timed. */
+async function enter() {
+  const asked = options.cases?.split(',');
+  for (const { name, build, cases: targets, empty = false } of contestants) {
+    for (const one of cases) {
+      const target = targets[one.name];
+      const server = servers.get(target?.build ?? build);
+      if (!target || !server || asked?.includes(one.name) === false) continue;
+      const course = new Course(server, one, target);
+      entries.push({ contestant: name, case: one.name, course, server });
+      await course.check(!empty);
+    }
+  }
+}
+
+/** Every contestant in every case once. A case is measured in one go, so that what is compared is close in time. */
+async function runRound() {
+  /** @type {Measured[]} */
+  const round = [];
+  for (const one of shuffle(cases)) {
+    for (const entry of shuffle(entries.filter(({ case: name }) => name === one.name))) {
+      round.push({ contestant: entry.contestant, case: entry.case, time: await entry.course.run(budget.timed) });
+    }
+  }
+  return round;
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} items
+ */
+function shuffle(items) {
+  return items
+    .map((item) => ({ item, rank: Math.random() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
+}
