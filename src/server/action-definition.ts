@@ -68,6 +68,16 @@ export interface ActionDefinition<
    * rows then.
    */
   readonly limits?: Partial<ActionLimits>;
+  /**
+   * Done once, however often one submission of a form arrives: repetitions get the outcome of the first. Call `getForm` for
+   * it in the page's frontmatter. Needs `accept: 'form'` and a store with atomic claims. Default false.
+   */
+  readonly once?: TAccept extends 'form' ? boolean | OnceOptions : false;
+}
+
+export interface OnceOptions {
+  /** Seconds that an outcome is kept for repetitions; later ones run again. Default a day. */
+  readonly keep: number;
 }
 
 /** The data of a result: redirects unwrapped, errors left out. */
@@ -81,6 +91,8 @@ export interface ActionDetails {
   readonly limits: Partial<ActionLimits> | undefined;
   readonly api: boolean;
   readonly guards: readonly ActionGuard[];
+  /** Seconds that the outcome of a submission is kept; undefined when each one runs. */
+  readonly once: number | undefined;
 }
 
 const DETAILS = Symbol.for('astro-action-forms.action');

@@ -1,33 +1,55 @@
 import type { APIContext } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
+import { carryTo } from './carry/carry-to.js';
 import { readCarried, type Carried } from './carry/carry.js';
 import { revivedStatus } from './internals.js';
 import { logError } from './log.js';
+import { askAgain } from './once/ask-again.js';
+import { ASK_AGAIN } from './once/errors.js';
+import { askForPrivacy } from './privacy.js';
 import { requestState } from './request-state.js';
-import { withStatus } from './respond.js';
+import { seeOther, withStatus } from './respond.js';
 import { runtime } from './runtime.js';
 import { reviveResult } from './serialize.js';
+
+type Next = () => Promise<Response>;
 
 /**
  * Renders the page that a result was carried to, under the page's own status. It is this browser's alone, also when there
  * is nothing to show: a cache must not hand what another browser saw there to the one that the result is for.
  */
-export async function showArrival(
-  context: APIContext,
-  token: string,
-  next: () => Promise<Response>,
-): Promise<Response> {
+export async function showArrival(context: APIContext, token: string, next: Next): Promise<Response> {
+  askForPrivacy(context);
   const carried = await readOrSay(context, token);
-  if (carried === undefined) return asPrivate(await next());
-  const { action, record, message, values } = carried;
+  if (carried === undefined) return next();
+  if (carried.running === undefined) return show(context, carried, next);
+
+  const asked = await askAgain(carried, carried.running);
+  switch (asked.state) {
+    case 'running': {
+      const shown = await show(context, carried, next);
+      shown.headers.set('Refresh', String(ASK_AGAIN));
+      return shown;
+    }
+    case 'succeeded':
+      return seeOther(await carryTo(context, asked.location, asked.outcome));
+    case 'failed':
+      return show(context, asked.carried, next);
+    default:
+      return asked satisfies never;
+  }
+}
+
+async function show(context: APIContext, carried: Carried, next: Next): Promise<Response> {
+  const { action, record, message, values, key } = carried;
   const result = carried.result && reviveResult(carried.result);
-  requestState(context).arrival = { action, record, result, message, values };
+  requestState(context).arrival = { action, record, result, message, values, key };
   if (action !== undefined && carried.result !== undefined)
     getActionContext(context).setActionResult(action, carried.result);
 
   const response = await next();
   const failed = result?.error !== undefined && response.status === revivedStatus(result.error);
-  return asPrivate(failed ? withStatus(response, 200) : response);
+  return failed ? withStatus(response, 200) : response;
 }
 
 /** A store that is down keeps nobody from the page; it says that there is something to see later. */
@@ -38,11 +60,4 @@ async function readOrSay(context: APIContext, token: string): Promise<Carried | 
     logError('A carried result could not be read:', exception);
     return { message: runtime().messages.unread };
   }
-}
-
-function asPrivate(response: Response): Response {
-  // Headers of what a page has fetched, or made by `Response.redirect()`, cannot be changed.
-  const headers = new Headers(response.headers);
-  if (!/\bno-store\b/i.test(headers.get('Cache-Control') ?? '')) headers.set('Cache-Control', 'private, no-cache');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

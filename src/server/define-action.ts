@@ -17,6 +17,9 @@ import { refusal } from './guard.js';
 import { isActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { noteOutcome, redirectOf } from './outcome.js';
+import { openAttempt } from './once/attempt.js';
+import { runOnce } from './once/run-once.js';
+import { toKeptSeconds } from './once/options.js';
 import { parseFormInput, parseJsonInput, submittedValues } from './parse-input.js';
 import { isSafeMethod } from './origin-rule.js';
 import { isRedirect } from './redirect-to.js';
@@ -50,6 +53,7 @@ export function defineAction<
   const guards = toGuards(definition.use);
   assertLimits(limits);
   if (accept === 'form' && schema !== undefined) assertReadable(schema);
+  const once = toKeptSeconds(definition);
   const parse = accept === 'form' ? parseFormInput : parseJsonInput;
 
   async function run(context: ActionAPIContext, input: unknown): Promise<unknown> {
@@ -57,7 +61,13 @@ export function defineAction<
     if (refused !== undefined) throw refused;
     if (accept === 'form' && isSafeMethod(context.request.method)) warnOfRead();
     const own = await admit(context, action, guards);
-    const parsed = await parse(schema, input, limits);
+    const validate = () => parse(schema, input, limits);
+    const attempt = once === undefined ? undefined : await openAttempt({ context: own, action, input, keep: once });
+    if (attempt === undefined) return handle(own, input, await validate());
+    return runOnce(attempt, validate, (parsed) => handle(own, input, parsed));
+  }
+
+  async function handle(own: ActionContext<unknown>, input: unknown, parsed: unknown): Promise<unknown> {
     try {
       const output = await (handler as Handler)(parsed, own); // why: parsed is the schema's output
       if (output instanceof ActionError) throw output;
@@ -93,7 +103,7 @@ export function defineAction<
   }
 
   Object.assign(action, { orThrow });
-  withDetails(action, { accept: accept ?? 'json', schema, limits, api, guards });
+  withDetails(action, { accept: accept ?? 'json', schema, limits, api, guards, once });
   // why: `queryString` and the inference key are put there by Astro's proxy and types
   return action as unknown as Client<TOutput, TAccept, TSchema>;
 }

@@ -10,6 +10,8 @@ import { earlyResult } from './internals.js';
 import { answerUnloadable, loadActions } from './load-actions.js';
 import { namedAction, type NamedAction } from './named-action.js';
 import { answerNative, showFailure, type Next } from './native.js';
+import { repeatCookies } from './once/cookies.js';
+import { keepPrivate } from './privacy.js';
 import { requestState } from './request-state.js';
 import { errorResponse, resultResponse } from './respond.js';
 import { answerRpc } from './rpc.js';
@@ -20,6 +22,12 @@ import { answerRpc } from './rpc.js';
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   if (context.isPrerendered) return next();
+  // An error page is rendered on the same request, and asks anew.
+  requestState(context).privacy = 'unasked';
+  return repeatCookies(context, keepPrivate(context, await answer(context, next)));
+};
+
+async function answer(context: APIContext, next: Next): Promise<Response> {
   const state = requestState(context);
   const named = namedAction(context);
   try {
@@ -38,7 +46,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   if (details === undefined) return next();
   const posted = { context, name, action, details };
   return calledFrom === 'rpc' ? answerRpc(posted) : answerNative(posted, next);
-};
+}
 
 /** Whether an action is still to be run: an app with its own `src/fetch.ts` may have done that before any middleware. */
 function isRunByPost(context: APIContext): boolean {

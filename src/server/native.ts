@@ -9,11 +9,12 @@ import { findAction } from './find-action.js';
 import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
 import { maskException } from './mask.js';
+import { keptKey, keyNoteOf } from './once/attempt.js';
 import { pagePath } from './page-url.js';
 import { shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
-import { errorResponse, withError } from './respond.js';
+import { errorResponse, seeOther, withError } from './respond.js';
 import { runPosted, type PostedAction, type RanAction } from './run-posted.js';
 import { serializeError, serializeResult, type SerializedResult } from './serialize.js';
 
@@ -47,10 +48,13 @@ async function answerFailure(
   if (result.error !== undefined && redirect !== undefined)
     return seeOther(await carryMessage(context, redirect.location, redirect.message));
   const values = form === undefined ? {} : readShown(context, form, record, details);
-  const failure = { action: name, record, values, error };
-  if (record?.whenInvalid === 'redirect') {
-    const page = pagePath(context.url);
-    const location = await carryWhole(context, page, { ...failure, result: serializeError(error) });
+  const failure = { action: name, record, values, error, key: await keptKey(form) };
+  const page = pagePath(context.url);
+  const claim = keyNoteOf(form)?.running;
+  // What is under way is asked for by GET, which the browser can repeat by itself.
+  if (claim !== undefined || record?.whenInvalid === 'redirect') {
+    const running = claim === undefined ? undefined : { claim, location: record?.redirect ?? page };
+    const location = await carryWhole(context, page, { ...failure, running, result: serializeError(error) });
     if (location !== undefined) return seeOther(location);
   }
   requestState(context).failed = failure;
@@ -72,10 +76,6 @@ export async function showFailure(
   const response = await next();
   // A page that set a status or a redirect of its own knows better.
   return response.status === revivedStatus(error) ? withError(response, error) : response;
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { Location: location } });
 }
 
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */

@@ -13,6 +13,8 @@ export interface FailedPost {
   readonly record: FormRecord | undefined;
   readonly values: RawValues;
   readonly error: ActionError;
+  /** The one-time key that goes on being the form's. */
+  readonly key?: string | undefined;
 }
 
 /** A result that came with this request's `_result`. */
@@ -29,6 +31,8 @@ export interface Arrival {
   readonly message: string | undefined;
   /** What was typed, after a failure that was redirected. */
   readonly values: RawValues | undefined;
+  /** The one-time key that goes on being the form's. */
+  readonly key?: string | undefined;
 }
 
 /** What is known about one request. */
@@ -38,6 +42,10 @@ export interface RequestState {
   arrival: Arrival | undefined;
   /** Keys of forms that were printed, to find two of one key. */
   readonly printed: Set<string>;
+  /** Whether the page has to be this visitor's alone, and once its headers are made, whether it is. */
+  privacy: 'unasked' | 'asked' | 'private' | 'shared';
+  /** `Set-Cookie` lines of the submission that this one repeats. */
+  repeatedCookies: readonly string[];
 }
 
 const states = new WeakMap<object, RequestState>();
@@ -47,7 +55,14 @@ const contexts = new AsyncLocalStorage<APIContext>();
 export function requestState({ locals }: Pick<APIContext, 'locals'>): RequestState {
   let state = states.get(locals);
   if (state === undefined) {
-    state = { actions: {}, failed: undefined, arrival: undefined, printed: new Set() };
+    state = {
+      actions: {},
+      failed: undefined,
+      arrival: undefined,
+      printed: new Set(),
+      privacy: 'unasked',
+      repeatedCookies: [],
+    };
     states.set(locals, state);
   }
   return state;

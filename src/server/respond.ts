@@ -21,6 +21,11 @@ export function retryHeader({ retryAfter }: ActionError): Record<string, string>
   return { 'Retry-After': String(Math.max(0, Math.ceil(retryAfter))) };
 }
 
+/** Sends the browser on by a GET. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location } });
+}
+
 /** A page under the status that was meant, where Astro's revived error has given it another. Headers and cookies stay. */
 export function withStatus(response: Response, status: number): Response {
   if (response.status === status) return response;

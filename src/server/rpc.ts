@@ -2,6 +2,7 @@ import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { inAction } from './action-names.js';
 import { carryMessage, carryTo } from './carry/carry-to.js';
 import { maskException } from './mask.js';
+import { keyHeaders } from './once/key-headers.js';
 import type { Redirect } from './redirect-to.js';
 import { errorResponse, resultResponse } from './respond.js';
 import { runPosted, type PostedAction } from './run-posted.js';
@@ -9,15 +10,16 @@ import { serializeResult, type SerializedResult } from './serialize.js';
 
 /** Answers a call from the island, or from Astro's own `actions` in a client script. */
 export async function answerRpc(posted: PostedAction): Promise<Response> {
-  const { result, redirect, record } = await runPosted(posted, 'rpc');
-  if (result.error !== undefined) return errorResponse(result.error, await elsewhere(posted, redirect));
+  const { result, redirect, form, record } = await runPosted(posted, 'rpc');
+  const headers = await keyHeaders(form);
+  if (result.error !== undefined)
+    return errorResponse(result.error, { ...headers, ...(await elsewhere(posted, redirect)) });
   let serialized: SerializedResult;
   try {
     serialized = serializeResult(posted.context, result);
   } catch (exception) {
-    return errorResponse(maskException(exception, inAction(posted.name), 'done'));
+    return errorResponse(maskException(exception, inAction(posted.name), 'done'), headers);
   }
-  const headers: Record<string, string> = {};
   const message = redirect?.message;
   const location = redirect?.location ?? record?.redirect;
   // Half a surrogate pair has no encoding.

@@ -8,6 +8,10 @@ export const defaultMessages = {
   done: 'This was done, but the details cannot be shown right now.',
   unread: 'What you sent has arrived, but the result cannot be shown right now. Reload the page to see it.',
   notYet: 'You cannot send this yet.',
+  running:
+    'This is still being worked on. Wait a moment, then send the same again to see the outcome: it is not done twice.',
+  outcomeUnknown: 'It is not known whether this was done. Look whether it was before you send it again.',
+  notTaken: 'This could not be taken just now, and nothing was done. Try again in a moment.',
   stale: 'This form was open for too long or was changed on the way. Check it and send it again.',
 } as const;
 

@@ -5,7 +5,7 @@
 
 /** Hidden, sealed field: what the page said about the form that is posted. */
 export const RECORD_FIELD = '_action_form';
-/** Hidden, sealed field: the key of one attempt. Reserved for `once`. */
+/** Hidden, sealed field: the one-time key of a form whose action is done `once`. */
 export const KEY_FIELD = '_action_key';
 /** Name of a submit button that edits the form. Reserved for list editing. */
 export const INTENT_FIELD = '_action_intent';
@@ -24,6 +24,9 @@ export const RPC_SEGMENT = '_actions';
 export const LOCATION_HEADER = 'X-Action-Location';
 /** Response header: `encodeURIComponent`ed text for people. */
 export const MESSAGE_HEADER = 'X-Action-Message';
+
+/** Response header: the key of the form's next submission, when its key has been used. */
+export const KEY_HEADER = 'X-Action-Key';
 
 /** Cookie that binds carried results to a browser. `__Host-` is put in front on https. */
 export const BINDING_COOKIE = 'action-binding';

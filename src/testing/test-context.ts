@@ -50,5 +50,6 @@ function testCookies(initial: Readonly<Record<string, string>>) {
     set: (name: string, value: unknown) =>
       void jar.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value)),
     delete: (name: string) => void jar.delete(name),
+    headers: () => [].values(),
   };
 }

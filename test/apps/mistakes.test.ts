@@ -57,6 +57,12 @@ describe('a mistake of the developer, in dev', () => {
     await expect.poll(() => app.output(), { timeout: 5000 }).toContain('hunter2');
   });
 
+  test('without one, a form that is done once renders, and its page is private', async () => {
+    const response = await app.fetch('/once-private');
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
+    expect(await response.text()).toContain('name="_action_key"');
+  });
+
   test.each([
     ['two forms of one action without ids', '/twice', /Two forms of one action[^\n]*note/, /Give each an id/],
     ['a field that the schema lacks', '/unknown-field', /"tetx" is not in the action's input/, /Did you mean "text"\?/],
@@ -71,6 +77,12 @@ describe('a mistake of the developer, in dev', () => {
       '/object-in-field',
       /"address" is made of fields/,
       /<Field of={form\.fields\.address\.street} \/>/,
+    ],
+    [
+      'a form that is done once, dropped in',
+      '/once-drop-in',
+      /done once, on a page that is not private[^\n]*"order"/,
+      /getForm\(Astro/,
     ],
     ['a field outside of a form', '/outside', /outside of a form/, /Put it inside <ActionForm>/],
   ])('%s is an error that says what to do', async (_, path, message, hint) => {

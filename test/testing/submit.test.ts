@@ -71,6 +71,13 @@ describe('submit() runs an action without a server', () => {
     expect({ ...fieldErrors(error) }).toEqual({ email: ['Taken'], 'items[4].sku': ['Gone'] });
   });
 
+  test('runs an action that is done once every time: a test sends no key', async () => {
+    let runs = 0;
+    const plus = defineAction({ accept: 'form', once: true, input: z.object({}), handler: () => (runs += 1) });
+    const results = [await submit(plus, { form: {} }), await submit(plus, { form: {} })];
+    expect(results.map(({ data }) => data)).toEqual([1, 2]);
+  });
+
   test('refuses what is no action of ours, and says what to pass', async () => {
     await expect(submit((async () => ({ data: 1, error: undefined })) as never, { form: {} })).rejects.toMatchObject({
       hint: expect.stringContaining('server.name'),

@@ -132,3 +132,25 @@ describe('a GET form', () => {
     void search.fields.p;
   });
 });
+
+describe('an action that is done once', () => {
+  test('takes a form', () => {
+    defineAction({ accept: 'form', once: true, input: z.object({}), handler: () => {} });
+    defineAction({ accept: 'form', once: { keep: 60 }, handler: () => {} });
+    defineAction({ once: false, handler: () => {} });
+    // @ts-expect-error JSON carries no key
+    defineAction({ once: true, handler: () => {} });
+    // @ts-expect-error seconds are a number
+    defineAction({ accept: 'form', once: { keep: '1h' }, handler: () => {} });
+  });
+
+  test('has the types of any other', () => {
+    const once = defineAction({
+      accept: 'form',
+      once: true,
+      input: z.object({ n: z.number() }),
+      handler: ({ n }) => redirectTo('/', { n }),
+    });
+    expectTypeOf<Awaited<ReturnType<typeof once>>['data']>().toEqualTypeOf<{ n: number } | undefined>();
+  });
+});

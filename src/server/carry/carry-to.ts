@@ -10,9 +10,10 @@ import { carry, carryWord, type Carried } from './carry.js';
 /** Characters of a message that a URL may carry. */
 const WORD_LENGTH = 1000;
 
-interface Outcome {
+/** What is to be read where the browser goes. */
+export interface Outcome extends Pick<Carried, 'key' | 'running'> {
   readonly action: string;
-  readonly record: FormRecord | undefined;
+  readonly record?: Pick<FormRecord, 'action' | 'form'> | undefined;
   readonly result: SerializedResult;
   readonly message?: string | undefined;
   readonly values?: RawValues;
@@ -70,12 +71,14 @@ function fits(message: string | undefined): message is string {
   return message !== undefined && message.length <= WORD_LENGTH;
 }
 
-function toCarried({ action, record, result, message, values }: Outcome): Carried {
+function toCarried({ action, record, result, message, values, key, running }: Outcome): Carried {
   return {
     action,
     result,
     ...(record !== undefined && { record: { action: record.action, form: record.form } }),
     ...(message !== undefined && { message }),
     ...(values !== undefined && { values }),
+    ...(key !== undefined && { key }),
+    ...(running !== undefined && { running }),
   };
 }

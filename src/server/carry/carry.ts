@@ -18,6 +18,10 @@ export interface Carried {
   readonly result?: SerializedResult;
   readonly message?: string;
   readonly values?: RawValues;
+  /** The one-time key that goes on being the form's. */
+  readonly key?: string | undefined;
+  /** A run that has not come to its end, in the place of its result. */
+  readonly running?: { readonly claim: string; readonly location: string } | undefined;
 }
 
 type WithCookies = Pick<APIContext, 'cookies' | 'url'>;

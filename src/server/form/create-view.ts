@@ -29,6 +29,7 @@ export interface ViewSource {
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
   record(submitters: readonly string[]): Promise<string | undefined>;
+  key(): Promise<string | undefined>;
 }
 
 /** What components print of a form, from all that is known about it. */
@@ -72,6 +73,7 @@ export function createView(source: ViewSource): FormView {
       return shownRows(rowIndices(values, name), minimum(nodeOf(name))).map((index) => appendPath(name, index));
     },
     record: () => source.record([...used.submitters]),
+    key: () => source.key(),
     actionUrl: (action) => formAction(url, String(action)),
   };
 }

@@ -62,6 +62,15 @@ export function takesJson(name: string): Error {
   );
 }
 
+export function notPrivate(action: string): Error {
+  return developerError(
+    'A form that is done once, on a page that is not private',
+    `the headers of the page may have been sent before the form of "${action}" is there to mark it. A cache could then give its one-time key to many.`,
+    'Call `const form = getForm(Astro, actions.x)` in the frontmatter of the page, and hand it on: `<ActionForm {form}>`.',
+    "Or mark the page yourself, in its frontmatter: `Astro.response.headers.set('Cache-Control', 'private, no-cache')`.",
+  );
+}
+
 export function foreignRedirect(redirect: string): Error {
   return developerError(
     "This form's redirect is not a path of this site",

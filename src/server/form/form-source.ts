@@ -23,6 +23,8 @@ export interface FormOutcome {
   readonly message: string | undefined;
   /** What was submitted, where it is shown again. */
   readonly values: RawValues | undefined;
+  /** The one-time key that goes on being the form's. */
+  readonly key: string | undefined;
 }
 
 const idle: FormOutcome = {
@@ -32,13 +34,15 @@ const idle: FormOutcome = {
   error: undefined,
   message: undefined,
   values: undefined,
+  key: undefined,
 };
 
 /** Finds what the request brought for a form: a post that failed just now, or a result that was carried here. */
 export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): FormOutcome {
   if (failed !== undefined && isMeant(key, failed)) {
     const { error, values } = failed;
-    return { state: 'failed', own: failed.action === key.action, data: undefined, error, message: undefined, values };
+    const own = failed.action === key.action;
+    return { state: 'failed', own, data: undefined, error, message: undefined, values, key: failed.key };
   }
   if (arrival === undefined || !isMeant(key, arrival)) return idle;
   const { result, message, values } = arrival;
@@ -49,6 +53,7 @@ export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): For
     error: result?.error,
     message,
     values,
+    key: arrival.key,
   };
 }
 

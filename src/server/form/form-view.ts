@@ -37,6 +37,8 @@ export interface FormView {
   rows(name: string): readonly string[];
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
   record(): Promise<string | undefined>;
+  /** Value of the hidden `_action_key`; undefined unless the action is done once. */
+  key(): Promise<string | undefined>;
   /** What a button's `formaction` says to run another action from this form. */
   actionUrl(action: { toString(): string }): string;
 }

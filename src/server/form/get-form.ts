@@ -5,8 +5,10 @@ import { readSchema, type SchemaNode } from '../../schema/node.js';
 import { toHtmlId } from '../../shared/ids.js';
 import { ACTION_QUERY } from '../../shared/wire.js';
 import type { RawValues } from '../../submission/values.js';
-import { detailsOf, type FormInput, type Schema } from '../action-definition.js';
+import { detailsOf, type ActionDetails, type FormInput, type Schema } from '../action-definition.js';
 import { findAction } from '../find-action.js';
+import { newKey } from '../once/one-time-key.js';
+import { askForPrivacy, isSurelyPrivate } from '../privacy.js';
 import { formAction } from '../page-url.js';
 import { sealRecord, type FormRecord } from '../record.js';
 import { requestState } from '../request-state.js';
@@ -23,6 +25,7 @@ import {
   missing,
   nested,
   notAnAction,
+  notPrivate,
   prerendered,
   printedTwice,
   takesJson,
@@ -55,15 +58,23 @@ export function getForm(
 ): Form<unknown, unknown> {
   return '_zod' in target && typeof target !== 'function'
     ? getQueryForm(page, target, options)
-    : getActionForm(page, target as FormAction, options); // why: what is no schema is an action, by the overloads
+    : formOfAction(page, target as FormAction, options); // why: what is no schema is an action, by the overloads
 }
 
-function getActionForm(page: PageContext, target: FormAction, options: FormOptions<unknown>): Form<unknown, unknown> {
+/** The form of an action, in the frontmatter of a page or, as a `drop-in`, in a component of it. */
+export function formOfAction(
+  page: PageContext,
+  target: FormAction,
+  options: FormOptions<unknown>,
+  place: 'frontmatter' | 'drop-in' = 'frontmatter',
+): Form<unknown, unknown> {
   const action = nameOf(target);
   if (page.isPrerendered) throw prerendered(action);
   const state = requestState(page);
   const { messages, options: site } = runtime();
-  const root = schemaOf(page, action);
+  const { schema, once } = detailsOfForm(page, action);
+  const root = schema === undefined ? undefined : readSchema(schema);
+  const hasKey = once !== undefined && mayHaveKey(page, action, place);
   const key = { action, form: options.id ?? action };
   const outcome = outcomeFor(key, state);
   const enhance = options.enhance ?? site.enhance;
@@ -103,6 +114,7 @@ function getActionForm(page: PageContext, target: FormAction, options: FormOptio
         ...(submitters.length > 0 && { submitters }),
       });
     },
+    key: async () => (hasKey ? (outcome.key ?? newKey()) : undefined),
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
   return toForm(view, result, lastValues(values));
@@ -139,13 +151,21 @@ function nameOf(action: FormAction): string {
   throw notAnAction(String(action));
 }
 
-function schemaOf(page: PageContext, name: string): SchemaNode | undefined {
+function detailsOfForm(page: PageContext, name: string): ActionDetails {
   const found = findAction(requestState(page).actions, name);
   if (found === undefined) throw missing(name);
   const details = detailsOf(found);
   if (details === undefined) throw foreign(name);
   if (details.accept !== 'form') throw takesJson(name);
-  return details.schema === undefined ? undefined : readSchema(details.schema);
+  return details;
+}
+
+/** A key that several visitors got from a cache would tell them apart by nothing: rather none. */
+function mayHaveKey(page: PageContext, action: string, place: 'frontmatter' | 'drop-in'): boolean {
+  const isLucky = place === 'drop-in' && !isSurelyPrivate(page);
+  const isPrivate = askForPrivacy(page);
+  if (runtime().options.dev && (isLucky || !isPrivate)) throw notPrivate(action);
+  return isPrivate;
 }
 
 function notePrinted(printed: Set<string>, { action, form }: { action: string; form: string }): void {

@@ -40,6 +40,7 @@ export function getQueryForm(
     enhance: false,
     attributes: { id, method: 'get' },
     record: async () => undefined,
+    key: async () => undefined,
   });
   const result = submission?.valid === true ? { data: submission.data, error: undefined } : undefined;
   return toForm(view, result, lastValues(shown));

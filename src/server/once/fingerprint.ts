@@ -1,0 +1,62 @@
+import { createHmac, type Hmac } from 'node:crypto';
+import { stringify } from 'devalue';
+import { RESERVED_FIELDS } from '../../shared/wire.js';
+import type { FormRecord } from '../record.js';
+
+/** What is sent with a key. */
+export interface Sent {
+  /** The secret in the key. */
+  readonly secret: string;
+  readonly action: string;
+  readonly record: FormRecord | undefined;
+  readonly form: FormData;
+}
+
+/** Where the store keeps what is known of it. Nobody without the key can tell what was sent, or guess it. */
+export interface ClaimNames {
+  /** Of this key, this action and these very entries. */
+  readonly claim: string;
+  /** Of this key and this action, whatever the entries: when something new was last sent. */
+  readonly last: string;
+}
+
+/**
+ * Names what was sent by a keyed digest (HMAC-SHA-256) of its entries in their order: names, texts, files by their bytes,
+ * and what the page fixed. The bytes of the request are no measure: every multipart body has another boundary.
+ */
+export async function nameClaims({ secret, action, record, form }: Sent): Promise<ClaimNames> {
+  const claim = startDigest(secret, 'claim', action);
+  write(claim, record === undefined ? '' : stringify(record));
+  for (const [name, value] of form) {
+    if (RESERVED_FIELDS.includes(name)) continue;
+    if (typeof value === 'string') write(claim, 'text', name, value);
+    else if (!isUntouched(value)) await writeFile(claim, name, value);
+  }
+  return { claim: toName(claim), last: toName(startDigest(secret, 'last', action)) };
+}
+
+function startDigest(secret: string, ...parts: string[]): Hmac {
+  const digest = createHmac('sha256', secret);
+  write(digest, ...parts);
+  return digest;
+}
+
+/** With its length in front, no text can pass for two others. */
+function write(digest: Hmac, ...parts: string[]): void {
+  for (const part of parts) digest.update(`${part.length}:${part}`);
+}
+
+async function writeFile(digest: Hmac, name: string, file: File): Promise<void> {
+  write(digest, 'file', name, file.name, file.type, String(file.size));
+  // why: DOM's types lack the async iterator that streams have in Node
+  for await (const chunk of file.stream() as unknown as AsyncIterable<Uint8Array>) digest.update(chunk);
+}
+
+/** What a browser sends for a file control that nobody touched; the island leaves it out. */
+function isUntouched(file: File): boolean {
+  return file.name === '' && file.size === 0;
+}
+
+function toName(digest: Hmac): string {
+  return `action-form:once:${digest.digest('base64url')}`;
+}
