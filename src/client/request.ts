@@ -1,7 +1,7 @@
 import type { FormIssue } from '../shared/issue.js';
 import type { FailureCode } from '../shared/failure-messages.js';
 import { formatPath } from '../shared/path.js';
-import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
+import { KEY_HEADER, LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { toBody } from './body.js';
 import type { ActionFormError } from './events.js';
 import type { Plan } from './plan.js';
@@ -14,6 +14,8 @@ export interface Answer {
   readonly message?: string;
   /** Where to go next, or nowhere. */
   readonly location?: string;
+  /** What the form's next submission is told by, when this one has come to its end. */
+  readonly key?: string | null;
 }
 
 /**
@@ -42,11 +44,12 @@ export async function post(
     answer = fail(codeOf(status), status);
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
+    const key = headers.get(KEY_HEADER);
     const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
-    if (!hasData && status !== 204) return { error: readError(text, answer.error), location };
+    if (!hasData && status !== 204) return { error: readError(text, answer.error), location, key };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     const data = hasData && (await import('./read-data.js'));
-    return { data: data ? data.readData(text) : undefined, message, location };
+    return { data: data ? data.readData(text) : undefined, message, location, key };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
     if (location) return { location };

@@ -1,4 +1,4 @@
-import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
+import { KEY_FIELD, REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
 import { markBusy } from './busy.js';
 import { type ActionFormDetail, emit } from './events.js';
 import { attribute, own, type Submitter } from './form.js';
@@ -30,6 +30,9 @@ export async function submit(
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
   const answer = await post(plan, formData, call, timeout);
+  // why: the one control of this name is a hidden input
+  const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
+  if (keyField && answer?.key) keyField.value = answer.key;
   if (answer && own(form, 'isConnected')) await show(detail, answer, formData);
   setTimeout(stop, answer?.location ? PATIENCE : 0);
   emit('end', detail);

@@ -13,13 +13,14 @@ export interface Received {
   readonly body: string;
 }
 
-/** What it answers. `delay` in milliseconds; `drop` breaks the connection. */
+/** What it answers. `delay` in milliseconds; `drop` breaks the connection before the answer, `cut` in the middle of it. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
   readonly delay?: number;
   readonly drop?: boolean;
+  readonly cut?: boolean;
 }
 
 export type Responder = (request: Received) => Reply | Promise<Reply>;
@@ -181,11 +182,16 @@ async function receive(request: IncomingMessage): Promise<Received> {
   return { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body };
 }
 
-async function send(response: ServerResponse, { status = 200, headers = {}, body, delay, drop }: Reply): Promise<void> {
+async function send(
+  response: ServerResponse,
+  { status = 200, headers = {}, body, delay, drop, cut }: Reply,
+): Promise<void> {
   if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
   if (drop) {
     response.destroy();
     return;
   }
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers);
+  if (cut) response.write(body, () => response.destroy());
+  else response.end(body);
 }
