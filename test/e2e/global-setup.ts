@@ -16,7 +16,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   // why: Object.entries forgets which keys they are
   for (const [example, root] of Object.entries(examples) as [Example, string][]) {
     for (const mode of modes) {
-      const app = await startApp(root, { env: { SHOWCASE_DATA: join(data, mode) } });
+      const app = await startApp(root, {
+        env: { SHOWCASE_DATA: join(data, mode), ONCE_LOG: join(data, `once-${mode}`) },
+      });
       process.env[urlVariable(example, mode)] = app.url;
       apps.push(app);
     }

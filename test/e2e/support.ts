@@ -13,6 +13,7 @@ export const examples = {
   showcase: 'examples/showcase',
   minimal: 'examples/minimal',
   site: 'test/fixtures/site',
+  once: 'test/fixtures/once',
 } as const;
 export type Example = keyof typeof examples;
 

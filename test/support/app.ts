@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
@@ -14,6 +15,8 @@ export interface App {
   /** Fetches a path of the app. Redirects are not followed, so that a test sees the 303. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
+  /** SIGKILL: nothing that is under way comes to its end. */
+  kill(): Promise<void>;
 }
 
 export interface StartOptions {
@@ -85,6 +88,11 @@ async function ready(running: Running, port: number): Promise<App> {
     output: running.output,
     fetch: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
     stop: running.stop,
+    async kill() {
+      const closed = once(running.child, 'close');
+      running.child.kill('SIGKILL');
+      await closed;
+    },
   };
 }
 

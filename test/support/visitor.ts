@@ -17,6 +17,8 @@ export interface PostOptions {
   readonly multipart?: boolean;
   /** In the place of the form's own hidden record; null leaves it out. */
   readonly record?: string | null;
+  /** In the place of the form's own one-time key; null leaves it out. */
+  readonly key?: string | null;
   readonly action?: string;
 }
 
@@ -38,10 +40,16 @@ export class Visitor {
   /** Posts a form of a page, as a click on its button does. */
   async post(page: VisitedPage, values: Values, options: PostOptions = {}): Promise<VisitedPage> {
     const { html, id } = formOf(page.html, options.form);
-    const record =
-      options.record === undefined ? attribute(/name="_action_form" value="([^"]*)"/, html) : options.record;
+    const hidden = (name: string, given: string | null | undefined) =>
+      given === undefined ? attribute(new RegExp(`name="${name}" value="([^"]*)"`), html) : given;
     const body = options.multipart ? new FormData() : new URLSearchParams();
-    if (record !== null && record !== undefined) body.append('_action_form', record);
+    for (const [name, given] of [
+      ['_action_form', options.record],
+      ['_action_key', options.key],
+    ] as const) {
+      const value = hidden(name, given);
+      if (value !== null && value !== undefined) body.append(name, value);
+    }
     for (const [name, value] of values) {
       if (body instanceof FormData) body.append(name, value);
       else body.append(name, value as string); // why: files need `multipart`
