@@ -6,6 +6,7 @@ import { keepMode } from '../mode';
 
 export const order = defineAction({
   accept: 'form',
+  once: true,
   input: z.object({
     email: z.email('Enter an email address, like name@example.com'),
     address: z.object({
