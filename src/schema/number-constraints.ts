@@ -37,13 +37,15 @@ function toStep(node: NumberNode): number | 'any' {
 function toMin(bound: Bound<number>, step: number | 'any'): number {
   if (step === 'any') return bound.value;
   const first = Math.ceil(inSteps(bound.value, step));
-  return fromSteps(bound.exclusive && first === inSteps(bound.value, step) ? first + 1 : first, step);
+  const value = fromSteps(first, step);
+  return bound.exclusive && value <= bound.value ? fromSteps(first + 1, step) : value;
 }
 
 function toMax(bound: Bound<number>, step: number | 'any'): number {
   if (step === 'any') return bound.value;
   const last = Math.floor(inSteps(bound.value, step));
-  return fromSteps(bound.exclusive && last === inSteps(bound.value, step) ? last - 1 : last, step);
+  const value = fromSteps(last, step);
+  return bound.exclusive && value >= bound.value ? fromSteps(last - 1, step) : value;
 }
 
 /** How many steps a value is from 0, with what binary fractions add taken off: 0.3 is three steps of 0.1. */
@@ -56,8 +58,11 @@ function fromSteps(count: number, step: number): number {
   return Number((count * step).toPrecision(15)) + 0;
 }
 
+/** With more digits, steps are no longer counted exactly. */
+const MAX_EXACT = 1e15;
+
 function isReachable(value: number | undefined): boolean {
-  return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+  return value !== undefined && Math.abs(value) < MAX_EXACT;
 }
 
 function leastCommonMultiple(a: number, b: number): number {

@@ -103,12 +103,22 @@ describe('numbers', () => {
       z.number().multipleOf(0.1).gte(0.3).lt(1),
       { required: true, min: 0.3, max: 0.9, step: 0.1, inputmode: 'decimal' },
     ],
+    [
+      'bounds that are nearly a multiple',
+      z.number().multipleOf(100).gt(-1e-7).lt(1e-7),
+      { required: true, min: 0, max: 0, step: 100, inputmode: 'numeric' },
+    ],
     ['two multiples', z.number().multipleOf(4).multipleOf(6), { required: true, step: 12 }],
     ['int and multipleOf', z.int().multipleOf(3), { required: true, step: 3 }],
     [
       'safe integers as bounds',
       z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
       { required: true, step: 'any' },
+    ],
+    [
+      'bounds that no person reaches, in steps',
+      z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).multipleOf(7),
+      { required: true, step: 7 },
     ],
     ['infinite bounds', z.number().min(-Infinity).max(Infinity), { required: true, step: 'any' }],
     ['uint32', z.uint32(), { required: true, min: 0, step: 1, inputmode: 'numeric' }],

@@ -14,9 +14,17 @@ const textShape = steps(
     ['string().normalize()', z.string().normalize()],
     ['coerce.string()', z.coerce.string() as unknown as z.ZodString], // why: it has the methods of a string
   ),
-  fc.nat(5).map((min) => [`.min(${min})`, (text: z.ZodString) => text.min(min)] as const),
-  fc.nat(7).map((max) => [`.max(${max})`, (text: z.ZodString) => text.max(max)] as const),
-  fc.nat(4).map((length) => [`.length(${length})`, (text: z.ZodString) => text.length(length)] as const),
+  fc.oneof(
+    fc.nat(5).map((min) => [`.min(${min})`, (text: z.ZodString) => text.min(min)] as const),
+    fc.nat(7).map((max) => [`.max(${max})`, (text: z.ZodString) => text.max(max)] as const),
+    fc
+      .tuple(fc.nat(5), fc.nat(4))
+      .map(
+        ([min, more]) =>
+          [`.min(${min}).max(${min + more})`, (text: z.ZodString) => text.min(min).max(min + more)] as const,
+      ),
+    fc.nat(4).map((length) => [`.length(${length})`, (text: z.ZodString) => text.length(length)] as const),
+  ),
   fc.constantFrom(...patterns).map((regex) => [`.regex(${regex})`, (text: z.ZodString) => text.regex(regex)] as const),
   fc.constant(['.trim()', (text: z.ZodString) => text.trim()] as const),
   fc
