@@ -35,7 +35,20 @@ export interface Constraints {
  *
  * @param timeZone IANA name of the zone in which a date with a time is typed. Default UTC.
  */
-export function toConstraints(node: SchemaNode, timeZone = 'UTC'): Constraints {
+export function toConstraints(node: SchemaNode, timeZone = 'UTC'): Readonly<Constraints> {
+  if (timeZone !== 'UTC') return read(node, timeZone);
+  let constraints = known.get(node);
+  if (constraints === undefined) {
+    constraints = Object.freeze(read(node, timeZone));
+    known.set(node, constraints);
+  }
+  return constraints;
+}
+
+/** Pages print the same fields again and again. */
+const known = new WeakMap<SchemaNode, Readonly<Constraints>>();
+
+function read(node: SchemaNode, timeZone: string): Constraints {
   const control = toControl(node);
   const constraints: Constraints = {};
   if (isRequired(node)) constraints.required = true;

@@ -3,8 +3,15 @@ import { MAX_WALK } from './node-at.js';
 
 /** Whether a form for this schema has to be `multipart/form-data`. */
 export function hasFiles(root: SchemaNode): boolean {
-  return holdsFile(root, new Set(), 0);
+  let found = known.get(root);
+  if (found === undefined) {
+    found = holdsFile(root, new Set(), 0);
+    known.set(root, found);
+  }
+  return found;
 }
+
+const known = new WeakMap<SchemaNode, boolean>();
 
 function holdsFile(node: SchemaNode, seen: Set<SchemaNode>, depth: number): boolean {
   if (seen.has(node) || depth > MAX_WALK) return false;

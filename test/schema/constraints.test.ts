@@ -254,3 +254,12 @@ describe('meta', () => {
     expect(constraintsOf(schema)).toEqual(expected);
   });
 });
+
+test('constraints are read once for a field, in the usual time zone, and nobody can change them', () => {
+  const node = fieldNode(z.date().min(new Date('2026-01-01T12:00Z')).meta({ type: 'datetime-local' }));
+  const constraints = toConstraints(node);
+  expect(toConstraints(node)).toBe(constraints);
+  expect(() => Object.assign(constraints, { min: '' })).toThrow(TypeError);
+  expect(toConstraints(node, 'Asia/Tokyo').min).toBe('2026-01-01T21:00');
+  expect(toConstraints(node).min).toBe('2026-01-01T12:00');
+});
