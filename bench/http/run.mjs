@@ -96,7 +96,7 @@ async function warmUp() {
   for (const { course } of shuffle(entries)) await course.run(budget.warmUp);
 }
 
-/** Everyone has to give the right answers before anything is timed. */
+/** Everyone has to give the right answers, before anything is timed and ever after. */
 async function enter() {
   const asked = options.cases?.split(',');
   for (const { name, build, cases: targets, empty = false } of contestants) {
@@ -104,9 +104,9 @@ async function enter() {
       const target = targets[one.name];
       const server = servers.get(target?.build ?? build);
       if (!target || !server || asked?.includes(one.name) === false) continue;
-      const course = new Course(server, one, target);
+      const course = new Course(server, one, target, !empty);
       entries.push({ contestant: name, case: one.name, course, server });
-      await course.check(!empty);
+      await course.start();
     }
   }
 }

@@ -1,10 +1,10 @@
 import node from '@astrojs/node';
-import actionForms, { memoryStore, redisStore, sqliteStore } from 'astro-action-forms';
+import actionForms, { redisStore, sqliteStore } from 'astro-action-forms';
 import { defineConfig } from 'astro/config';
 
 /** @type {Record<string, import('astro-action-forms').StoreDescriptor>} */
 const stores = {
-  memory: memoryStore(),
+  memory: { entrypoint: './src/store.ts', shared: false },
   sqlite: sqliteStore({ path: 'store/bench.sqlite' }),
   redis: redisStore({ prefix: 'bench:' }),
 };
