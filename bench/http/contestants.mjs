@@ -27,7 +27,10 @@ export const builds = {
 
 const PLAIN = 'Astro, markup';
 const PLAIN_FIELDS = 'Astro, components';
+/** Stores that processes share, and the builds that have them. */
+const shared = { SQLite: 'sqlite', Redis: 'redis' };
 const rpc = '/_actions/order/';
+const rpcOnce = '/_actions/once/';
 
 /** @type {readonly Contestant[]} */
 export const contestants = [
@@ -67,21 +70,31 @@ export const contestants = [
       island: { page: '/', action: rpc },
       valid: { page: '/' },
       invalid: { page: '/' },
-      stored: { page: '/long/' },
+      stored: { page: '/?form=long' },
     },
   },
-  {
-    name: 'ours, components, SQLite',
-    build: 'sqlite',
+  ...Object.entries(shared).map(([store, build]) => ({
+    name: `ours, components, ${store}`,
+    build,
     plain: PLAIN_FIELDS,
-    cases: { valid: { page: '/' }, stored: { page: '/long/' } },
-  },
+    cases: { valid: { page: '/' }, stored: { page: '/?form=long' } },
+  })),
   {
-    name: 'ours, components, Redis',
-    build: 'redis',
+    name: 'ours, once',
+    build: 'memory',
     plain: PLAIN_FIELDS,
-    cases: { valid: { page: '/' }, stored: { page: '/long/' } },
+    cases: {
+      island: { page: '/?form=once', action: rpcOnce },
+      valid: { page: '/?form=once' },
+      invalid: { page: '/?form=once' },
+    },
   },
+  ...Object.entries(shared).map(([store, build]) => ({
+    name: `ours, once, ${store}`,
+    build,
+    plain: PLAIN_FIELDS,
+    cases: { island: { page: '/?form=once', action: rpcOnce }, valid: { page: '/?form=once' } },
+  })),
   {
     name: 'by hand, markup',
     build: 'astro',

@@ -105,8 +105,19 @@ export class Visitor {
       ...(cookie !== '' && { Cookie: cookie }),
       ...(body !== undefined && { 'Content-Length': String(Buffer.byteLength(body)) }),
     };
+    return this.#exchange(url, method, all, body);
+  }
+
+  /**
+   * @param {URL} url
+   * @param {string} method
+   * @param {Record<string, string>} headers
+   * @param {string | undefined} body
+   * @returns {Promise<Answer>}
+   */
+  #exchange(url, method, headers, body) {
     return new Promise((resolve, reject) => {
-      const sent = request(url, { agent: this.#agent, method, headers: all }, (response) => {
+      const sent = request(url, { agent: this.#agent, method, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8');
         response.on('data', (chunk) => (text += chunk));
@@ -116,7 +127,12 @@ export class Visitor {
           resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
         });
       });
-      sent.on('error', reject);
+      sent.on('error', (error) => {
+        // The server has closed the connection while it was idle: as browsers do, once more over another one.
+        if (sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+          resolve(this.#exchange(url, method, headers, body));
+        else reject(error);
+      });
       sent.end(body);
     });
   }

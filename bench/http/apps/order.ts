@@ -12,17 +12,22 @@ export const orderInput = z.object({
 
 export type Order = z.output<typeof orderInput>;
 
+/** What a handler gives. */
+export interface Receipt {
+  readonly reference: string;
+  readonly total: number;
+  readonly thanks: string;
+  readonly gift: boolean;
+  readonly lines?: readonly string[];
+}
+
 /** What every contestant's handler does. It costs nothing, so that the way there is what is measured. */
-export function placeOrder({ name, quantity, size, gift }: Order) {
+export function placeOrder({ name, quantity, size, gift }: Order): Receipt {
   return { reference: `${size}-${quantity}`, total: quantity * 1250, thanks: `Thank you, ${name}`, gift };
 }
 
-export type Receipt = ReturnType<typeof placeOrder>;
-
 /** The same with a list that fits in no cookie: it has to wait in a store for the page that shows it. */
-export function placeLongOrder(order: Order) {
-  return {
-    ...placeOrder(order),
-    lines: Array.from({ length: 200 }, (_, line) => `${line}: ${order.size} ${order.name}`),
-  };
+export function placeLongOrder(order: Order): Receipt {
+  const lines = Array.from({ length: 200 }, (_, line) => `${line}: ${order.size} ${order.name}`);
+  return { ...placeOrder(order), lines };
 }
