@@ -72,7 +72,7 @@ function isHeldValue(node: SchemaNode, entry: Entry, context: ReadContext): bool
   const isBox = node.kind === 'boolean' || (node.kind === 'choice' && node.boolean);
   const same = isBox ? (a: string, b: string) => readBoolean(a) === readBoolean(b) : (a: string, b: string) => a === b;
   if (isBox && readBoolean(value) === false) return false;
-  if (node.defaultValue && same(value, toRawScalar(node, node.defaultValue()) ?? '')) return false;
+  if (node.defaultValue && same(value, toRawScalar(node, node.defaultValue(), context.timeZone) ?? '')) return false;
   const isChosen = isBox || node.kind === 'choice';
   const rendered = isChosen ? renderedValue(entry, context) : undefined;
   return rendered === undefined || !same(value, rendered);

@@ -205,6 +205,14 @@ test('what a form shows for the schema’s defaults', () => {
   expect(defaultValues(readSchema(schema))).not.toHaveProperty('password');
 });
 
+test('a default that is sent unchanged in a zone does not bring an optional object into being', () => {
+  const when = z.date().default(new Date('2024-02-29T10:00Z')).meta({ type: 'datetime-local' });
+  const schema = z.object({ visit: z.object({ when }).optional() });
+  const timeZone = 'America/New_York';
+  const shown = defaultValues(readSchema(schema), timeZone)['visit.when'] ?? [];
+  expect(dataOf(schema, [['visit.when', String(shown[0])]], { timeZone })).toEqual({});
+});
+
 test('row numbers that occur below a list', () => {
   const values = {
     'a[10].x': ['1'],
