@@ -16,7 +16,7 @@ const limits = { names: Infinity, files: Infinity, nameLength: Infinity, depth: 
 const trip = form.chain((shape) => shape.values.map((value) => ({ shape, value })));
 
 describe('what a form of a schema sends is what the decoder reads back', () => {
-  const timeout = 60_000 + numRuns * 10;
+  const timeout = 60_000 + numRuns * 30;
 
   test(`in any spelling, ${numRuns} times`, { timeout }, () => {
     const spelling = fc.constantFrom(...Object.values(spellings));
