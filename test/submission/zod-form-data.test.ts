@@ -90,6 +90,23 @@ describe('and refuse what it refuses', () => {
   });
 });
 
+test.each<[string, Pairs]>([
+  ['an empty text', [['v', '']]],
+  ['no text', []],
+])('%s is missing, also where Zod would make a text of anything', (_, sent) => {
+  expect(issuesOf(zfd.formData({ v: zfd.text(z.coerce.string()) }), sent)).toMatchObject([{ path: ['v'] }]);
+});
+
+test('and may be left out where the schema says so', () => {
+  const schema = zfd.formData({ v: zfd.text(z.coerce.string().optional()), w: zfd.text(z.coerce.string()) });
+  expect(
+    dataOf(schema, [
+      ['v', ''],
+      ['w', 'a'],
+    ]),
+  ).toEqual({ w: 'a' });
+});
+
 test('what is wrong inside of JSON is said at the field that holds it', () => {
   const schema = zfd.formData({
     rows: z.array(z.object({ json: zfd.json(z.object({ a: z.object({ b: z.int() }) })) })),

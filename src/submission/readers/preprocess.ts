@@ -2,7 +2,7 @@ import type { Preprocess, SchemaNode } from '../../schema/kinds.js';
 import type { Reader, ReadContext } from '../context.js';
 import { hasChildren, type Entry, type FormValue } from '../entries.js';
 import { countFaults } from '../trial.js';
-import { blankValue, missingValue, rawValue } from './scalar.js';
+import { blankValue, missingValue, rawValue, UNREADABLE } from './scalar.js';
 import { toLineFeeds } from './text.js';
 
 /**
@@ -11,17 +11,24 @@ import { toLineFeeds } from './text.js';
  */
 export function preprocessReader(node: SchemaNode, preprocess: Preprocess, read: Reader): Reader {
   if (preprocess.takes === 'list' || preprocess.takes === 'same' || node.kind === 'file') return read;
-  const missing = missingValue(preprocess, undefined);
+  const nothing = ofNothing(node);
+  const missing = missingValue(preprocess, nothing);
   const isOptional = preprocess.optional || preprocess.nullable;
   const isKnown = preprocess.takes === 'raw';
   return (entry, context) => {
     const raw = sentValue(node, entry, context);
     if (raw === undefined && (isKnown || isOptional) && !(entry && hasChildren(entry) && !isKnown)) return missing;
     if (raw === '' && isOptional) return blankValue(preprocess, undefined);
+    if (raw === '' && nothing !== undefined && preprocess.stripsEmpty) return nothing;
     if (isKnown) return isUnreadable(node, raw, read(entry, context)) ? read(entry, context) : raw;
     if (entry === undefined || raw === undefined) return read(entry, context);
     return countFaults(preprocess.schema, preprocess, raw, entry, context) === 0 ? raw : read(entry, context);
   };
+}
+
+/** Zod's coercion would make the text "undefined" of a field that is not there. */
+function ofNothing(node: SchemaNode): unknown {
+  return node.kind === 'string' && node.coerce && !node.optional && !node.nullable ? UNREADABLE : undefined;
 }
 
 /** What was sent, without what no kind tells apart: blanks around a number, and how lines end. */
