@@ -13,6 +13,9 @@ vi.mock('../../../src/server/seal.js', () => ({
   unseal: async (text: string) => text,
 }));
 
+/** Some thousand orders take their time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeEach(
   () => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] }),
 );
