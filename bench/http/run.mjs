@@ -33,17 +33,17 @@ const chosen = options.only?.split(',') ?? (options.profile ? [profiled().build]
 
 await ensureBuilt();
 const redis = chosen.includes('redis') ? await startRedis() : undefined;
-/** @type {Map<string, Server>} */
-const servers = new Map();
+/** Where the builds are. @type {Map<string, string>} */
+const folders = new Map();
 /** @type {Entry[]} */
 const entries = [];
 try {
-  await startServers();
+  await build();
   await enter();
   await (options.profile ? profile() : compare());
 } finally {
   for (const { course } of entries) course.end();
-  await Promise.all([...servers.values()].map((server) => server.stop()));
+  await Promise.all(entries.map(({ server }) => server.stop()));
   await redis?.stop();
 }
 
@@ -56,12 +56,11 @@ function profiled() {
   );
 }
 
-async function startServers() {
-  for (const [name, build] of Object.entries(builds)) {
+async function build() {
+  for (const [name, app] of Object.entries(builds)) {
     if (!chosen.includes(name)) continue;
     console.error(`Building ${name} …`);
-    const folder = await buildApp(name, build);
-    servers.set(name, await startServer(folder, redis ? { REDIS_URL: redis.url } : {}));
+    folders.set(name, await buildApp(name, app));
   }
 }
 
@@ -82,8 +81,7 @@ async function profile() {
   await warmUp();
   /** @type {Record<string, import('./profile.mjs').Report>} */
   const reports = {};
-  for (const { contestant, case: name, course, server } of entries) {
-    if (contestant !== options.profile) continue;
+  for (const { case: name, course, server } of entries) {
     await server.startProfile();
     await course.run(budget.warmUp);
     reports[name] = toReport(await server.stopProfile());
@@ -96,14 +94,19 @@ async function warmUp() {
   for (const { course } of shuffle(entries)) await course.run(budget.warmUp);
 }
 
-/** Everyone has to give the right answers, before anything is timed and ever after. */
+/**
+ * Everyone has a process of its own in each case, so that nobody pays for what another one has left in memory, and has to
+ * give the right answers: before anything is timed, and ever after.
+ */
 async function enter() {
   const asked = options.cases?.split(',');
   for (const { name, build, cases: targets, empty = false } of contestants) {
+    if (options.profile !== undefined && name !== options.profile) continue;
     for (const one of cases) {
       const target = targets[one.name];
-      const server = servers.get(target?.build ?? build);
-      if (!target || !server || asked?.includes(one.name) === false) continue;
+      const folder = folders.get(target?.build ?? build);
+      if (!target || !folder || asked?.includes(one.name) === false) continue;
+      const server = await startServer(folder, redis ? { REDIS_URL: redis.url } : {});
       const course = new Course(server, one, target, !empty);
       entries.push({ contestant: name, case: one.name, course, server });
       await course.start();

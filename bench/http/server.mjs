@@ -1,4 +1,4 @@
-// Builds the apps and runs them, each in a process of its own that says what processor time it has used.
+// Builds the apps and runs them, in processes that say what processor time they have used.
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
