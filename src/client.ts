@@ -15,5 +15,5 @@ export type { ActionFormTarget } from './client/listen.js';
 export { type ActionFormResult, onActionResult } from './client/on-action-result.js';
 export { type ActionSubmitHandler, onActionSubmit, type Rollback } from './client/on-action-submit.js';
 export type { EnhanceOptions } from './client/take-over.js';
-export type { FailureCode } from './shared/failure-messages.js';
+export type { FailureCode } from './shared/failure-code.js';
 export type { FieldErrors, FieldName } from './shared/field-names.js';

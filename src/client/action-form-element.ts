@@ -1,3 +1,4 @@
+import { kit } from './kit.js';
 import { takeOver } from './take-over.js';
 
 /**
@@ -5,6 +6,9 @@ import { takeOver } from './take-over.js';
  * exists, so that it can be moved about, taken off the page and put back.
  */
 export class ActionFormElement extends HTMLElement {
+  /** For the parts of the island that load later. */
+  static readonly kit = kit;
+
   constructor() {
     super();
     takeOver(this);

@@ -49,8 +49,12 @@ export type ActionFormEndDetail = ActionFormDetail;
  * Events of an enhanced form, in order: `submit`, then `success` or `error`, then `end`. They bubble.
  * `actionform:submit` can be prevented, and then nothing is sent and no other event comes.
  * A form that is removed while its submission is under way gets `end` alone.
+ *
+ * `actionform:abort` is for you to dispatch on a form: it calls off what is under way. Nothing is said then, unless its
+ * detail is `'timeout'`.
  */
 export interface ActionFormEventMap {
+  'actionform:abort': CustomEvent<unknown>;
   'actionform:submit': CustomEvent<ActionFormSubmitDetail>;
   'actionform:success': CustomEvent<ActionFormSuccessDetail>;
   'actionform:error': CustomEvent<ActionFormErrorDetail>;
@@ -64,7 +68,7 @@ declare global {
 type Stage<Type> = Type extends `actionform:${infer Name}` ? Name : never;
 
 /** Dispatches `actionform:<stage>` on the form; `false` when a listener prevented it. */
-export function emit<Name extends Stage<keyof ActionFormEventMap>>(
+export function emit<Name extends Exclude<Stage<keyof ActionFormEventMap>, 'abort'>>(
   stage: Name,
   detail: ActionFormEventMap[`actionform:${Name}`]['detail'],
 ): boolean {

@@ -7,7 +7,7 @@ import { own } from './form.js';
 export type ActionFormTarget = EventTarget | string;
 
 /** Listens for an event of one action's forms, or of any. Gives what undoes it. */
-export function listen<Type extends keyof ActionFormEventMap>(
+export function listen<Type extends Exclude<keyof ActionFormEventMap, 'actionform:abort'>>(
   target: ActionFormTarget,
   type: Type,
   action: ActionReference | undefined,

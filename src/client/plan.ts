@@ -1,4 +1,5 @@
-import { type FailureCode, failureMessages } from '../shared/failure-messages.js';
+import type { AnswerCode } from '../shared/answer-messages.js';
+import { type SilenceCode, silenceMessages } from '../shared/silence-messages.js';
 import {
   ACTION_QUERY,
   FORM_ATTRIBUTE,
@@ -14,8 +15,8 @@ export interface Plan {
   readonly action: string;
   readonly url: string;
   readonly enctype: string;
-  /** What is said when no answer of an action comes. */
-  readonly texts: Readonly<Record<FailureCode, string>>;
+  /** What is said when no answer of an action comes, as far as the island and the form have the texts. */
+  readonly texts: Readonly<Record<SilenceCode, string> & Partial<Record<AnswerCode, string>>>;
 }
 
 /**
@@ -51,6 +52,6 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
     url = `${base}/${RPC_SEGMENT}/${action}${name.endsWith('/') ? '/' : ''}`;
   }
   // why: an attribute that is missing is read as JSON's null, which adds nothing
-  const texts = { ...failureMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
+  const texts = { ...silenceMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
   return { action: action ?? '', url, enctype, texts };
 }

@@ -1,9 +1,10 @@
 import type { FormIssue } from '../shared/issue.js';
-import type { FailureCode } from '../shared/failure-messages.js';
 import { formatPath } from '../shared/path.js';
+import type { SilenceCode } from '../shared/silence-messages.js';
 import { KEY_HEADER, LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { toBody } from './body.js';
 import type { ActionFormError } from './events.js';
+import { kit } from './kit.js';
 import type { Plan } from './plan.js';
 
 /** What came of a submission: why no action has run, or what one gave. */
@@ -32,46 +33,41 @@ export async function post(
   const { signal } = call;
   const body = toBody(data, enctype);
   const limit = timeout ?? (body === data ? 0 : 30_000);
-  const fail = (code: FailureCode, status = 0) => ({
-    error: { type: 'ActionFormError', code, status, message: texts[code], issues: [] } satisfies ActionFormError,
-  });
-  let answer = fail('network');
+  const noAnswer = (code: SilenceCode) => ({ error: { ...unnamed, code, message: texts[code] } });
+  let status = 0;
   let location: string | undefined;
   if (limit) setTimeout(() => call.abort('timeout'), limit);
   try {
-    const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
-    const { headers, status } = response;
-    answer = fail(codeOf(status), status);
+    const response = await kit.send(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
+    const { headers } = response;
+    ({ status } = response);
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
     const key = headers.get(KEY_HEADER);
     const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
-    if (!hasData && status !== 204) return { error: readError(text, answer.error), location, key };
+    if (!hasData && status !== 204) return { error: { ...unnamed, status, ...readError(text) }, location, key };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     const data = hasData && (await import('./read-data.js'));
     return { data: data ? data.readData(text) : undefined, message, location, key };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
     if (location) return { location };
-    if (!signal.aborted) return answer;
-    if (signal.reason in texts) return fail(signal.reason);
+    if (signal.aborted) return signal.reason === 'timeout' ? noAnswer('timeout') : undefined;
+    const explained = status && (await import('./explain.js').catch(() => undefined));
+    return explained ? { error: { ...unnamed, status, ...explained.explain(status, texts) } } : noAnswer('network');
   }
 }
 
-function codeOf(status: number): FailureCode {
-  if (status === 413) return 'tooLarge';
-  if (status === 403) return 'forbidden';
-  return status < 500 ? 'unreadable' : 'unexpected';
+const unnamed = { type: 'ActionFormError', status: 0, issues: [] } as const;
+
+/** What an action said. Throws when it did not, and on issues that cannot be written out. */
+function readError(text: string): Pick<ActionFormError, 'type' | 'code' | 'message' | 'issues'> {
+  const { type, code, message, issues = [] } = JSON.parse(text);
+  if (!type.startsWith('AstroAction')) throw new TypeError();
+  return { type, code, message: message || code, issues: issues.filter(isIssue) };
 }
 
-/** Throws when it is no JSON. */
-function readError(text: string, unnamed: ActionFormError): ActionFormError {
-  const { type, code, message = unnamed.message, issues = [] } = JSON.parse(text);
-  if (!type.startsWith('AstroAction')) return unnamed;
-  return { ...unnamed, type, code, message, issues: issues.filter(isIssue) };
-}
-
-/** Whether there is something to show. Throws on what cannot be written out. */
+/** Whether there is something to show. */
 function isIssue({ path, message }: FormIssue): boolean {
-  return !!message && formatPath(path) + message !== '';
+  return Boolean(message && formatPath(path) + message);
 }

@@ -1,4 +1,5 @@
-import type { own as Own } from './form.js';
+import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire-after.js';
+import type { Kit } from './kit.js';
 import { refresh } from './refresh.js';
 import { resetForm } from './reset.js';
 
@@ -6,19 +7,16 @@ import { resetForm } from './reset.js';
  * What follows a success on its page: the form's new defaults, and fresh parts of the page. Gives the form, or the
  * fresh copy that is in its place.
  *
- * @param mode `data-action-reset`
- * @param selectors `data-action-refresh`
  * @param summary Has `autofocus` where the form came from the server with errors.
- * @param own From the island, so that nothing of it loads twice.
  */
 export async function settle(
   form: HTMLFormElement,
   sent: FormData,
-  mode: string | null,
-  selectors: string | null,
   summary: HTMLElement | undefined,
-  own: typeof Own,
+  { own }: Kit,
 ): Promise<HTMLFormElement> {
+  const attribute: HTMLFormElement['getAttribute'] = own(form, 'getAttribute');
+  const [mode, selectors] = [attribute(RESET_ATTRIBUTE), attribute(REFRESH_ATTRIBUTE)];
   resetForm(form, { sent, mode, cameWithErrors: summary?.autofocus === true }, own);
   if (selectors) {
     try {
@@ -27,6 +25,6 @@ export async function settle(
       console.warn(`[astro-action-forms] "${selectors}" could not be refreshed.`, error);
     }
   }
-  const copy = document.getElementById(own(form, 'getAttribute')('id') ?? '');
+  const copy = document.getElementById(attribute('id') ?? '');
   return !own(form, 'isConnected') && copy instanceof HTMLFormElement ? copy : form;
 }

@@ -1,7 +1,8 @@
-import { KEY_FIELD, REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../shared/wire.js';
+import { ABORT_EVENT, KEY_FIELD } from '../shared/wire.js';
 import { markBusy } from './busy.js';
 import { type ActionFormDetail, emit } from './events.js';
-import { attribute, own, type Submitter } from './form.js';
+import { own, type Submitter } from './form.js';
+import { kit } from './kit.js';
 import { navigate } from './navigate.js';
 import type { Plan } from './plan.js';
 import { type Answer, post } from './request.js';
@@ -20,12 +21,13 @@ export async function submit(
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
-  const stop = () => call.abort();
+  // why: other events have no detail, and say no reason
+  const stop = (event?: Event) => call.abort((event as CustomEvent | undefined)?.detail);
   const detail = { form, action: plan.action };
   const formData = new FormData(form, submitter);
   if (!emit('submit', { ...detail, submitter, formData })) return;
   markBusy(form, submitter, signal);
-  form.addEventListener('reset', stop, { signal });
+  for (const type of ['reset', ABORT_EVENT]) form.addEventListener(type, stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
@@ -48,8 +50,7 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   if (error) return;
   try {
     const after = await import('./settle.js');
-    const mode = attribute(form, RESET_ATTRIBUTE);
-    say(await after.settle(form, sent, mode, attribute(form, REFRESH_ATTRIBUTE), summary, own), message);
+    say(await after.settle(form, sent, summary, kit), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
     window.location.reload();

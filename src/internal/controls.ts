@@ -15,5 +15,6 @@ export { mergeAttributes, type Attributes } from '../server/controls/merge-attri
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
+export { showsResult } from '../server/form/shows-result.js';
 export { toToken } from '../server/form/tokens.js';
 export { inspectChildren } from '../server/slots.js';

@@ -1,6 +1,6 @@
 import type { APIContext, MiddlewareHandler } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
-import { RESULT_QUERY } from '../shared/wire.js';
+import { RESULT_QUERY } from '../shared/wire-result.js';
 import { detailsOf } from './action-definition.js';
 import { ActionError } from './action-error.js';
 import { showArrival } from './arrive.js';

@@ -1,4 +1,5 @@
-import { ACTION_QUERY, RESULT_QUERY } from '../shared/wire.js';
+import { ACTION_QUERY } from '../shared/wire.js';
+import { RESULT_QUERY } from '../shared/wire-result.js';
 
 /** The query of the page itself: what the action and carried results put there is left out. Starts with `?` unless empty. */
 export function pageQuery(url: URL): string {

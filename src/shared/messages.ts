@@ -1,10 +1,12 @@
-import { failureMessages } from './failure-messages.js';
+import { answerMessages } from './answer-messages.js';
+import { silenceMessages } from './silence-messages.js';
 
 /** Texts that the toolkit itself says to people who fill in forms. English by default; every one can be replaced. */
 export const defaultMessages = {
   summaryTitle: 'There is a problem',
   titlePrefix: 'Error: ',
-  ...failureMessages,
+  ...silenceMessages,
+  ...answerMessages,
   done: 'This was done, but the details cannot be shown right now.',
   unread: 'What you sent has arrived, but the result cannot be shown right now. Reload the page to see it.',
   notYet: 'You cannot send this yet.',

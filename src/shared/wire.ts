@@ -1,6 +1,7 @@
 /**
  * Every name that crosses the wire between page, island and server, once.
- * The HTML hooks among them are public: a form written by hand may use them.
+ * The HTML hooks among them are public: a form written by hand may use them. What only a part of the island needs that
+ * loads by itself is in a file of its own beside this one.
  */
 
 /** Hidden, sealed field: what the page said about the form that is posted. */
@@ -15,8 +16,6 @@ export const RESERVED_FIELDS: readonly string[] = [RECORD_FIELD, KEY_FIELD, INTE
 
 /** Astro's query parameter that names the action of a native form post. */
 export const ACTION_QUERY = '_action';
-/** Query parameter that names the carried result on the page arrived at. */
-export const RESULT_QUERY = '_result';
 /** Astro's path segment in front of an action's name for RPC calls. */
 export const RPC_SEGMENT = '_actions';
 
@@ -27,6 +26,9 @@ export const MESSAGE_HEADER = 'X-Action-Message';
 
 /** Response header: the key of the form's next submission, when its key has been used. */
 export const KEY_HEADER = 'X-Action-Key';
+
+/** Event that calls off what a form has under way. Its detail is the reason; `'timeout'` is told to the person. */
+export const ABORT_EVENT = 'actionform:abort';
 
 /** Cookie that binds carried results to a browser. `__Host-` is put in front on https. */
 export const BINDING_COOKIE = 'action-binding';
@@ -39,10 +41,6 @@ export const RESULT_COOKIE = 'action-result-';
 export const FORM_ATTRIBUTE = 'data-action-form';
 /** On `<form>`: the endpoint that the island posts to. */
 export const URL_ATTRIBUTE = 'data-action-url';
-/** On `<form>`: selector of what to fetch anew after a success without redirect. */
-export const REFRESH_ATTRIBUTE = 'data-action-refresh';
-/** On `<form>`: `clear` (to empty defaults) or `keep` (what was sent becomes the default). */
-export const RESET_ATTRIBUTE = 'data-action-reset';
 /** On `<form>`: put before the document's title after a failure. */
 export const TITLE_ATTRIBUTE = 'data-action-title-prefix';
 /** On `<form>`: JSON object of texts by `MessageKey`, where they differ from the defaults. */

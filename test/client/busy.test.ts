@@ -1,3 +1,4 @@
+import { silenceMessages } from '../../src/shared/silence-messages.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { held, inputError, startStudio, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
@@ -99,6 +100,30 @@ describe('E11 pending', () => {
     await page.waitForFunction(() => customElements.get('action-form') !== undefined);
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
     expect(island.calls).toHaveLength(1);
+  });
+});
+
+describe('E19 called off from code', () => {
+  test.each([
+    ['without a reason: nothing is said', undefined, ['submit', 'end'], []],
+    ['as a timeout: a message', 'timeout', ['submit', 'error', 'end'], [silenceMessages.timeout]],
+  ] as const)('E19 %s', async (_, detail, types, said) => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held(inputError({ path: ['email'], message: 'No' }));
+    island.answer(responder);
+    await island.open(orderForm());
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.evaluate((reason) => {
+        document.forms[0]?.dispatchEvent(new CustomEvent('actionform:abort', { detail: reason }));
+      }, detail);
+      release();
+    });
+    expect(await page.locator('[aria-busy], [aria-disabled], [aria-invalid]').count()).toBe(0);
+    expect(await island.eventTypes()).toEqual(types);
+    expect(await page.locator('[data-action-summary] li').allTextContents()).toEqual(said);
+    expect(island.uncaught).toEqual([]);
   });
 });
 

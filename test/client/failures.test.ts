@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { failureMessages } from '../../src/shared/failure-messages.js';
+import { answerMessages } from '../../src/shared/answer-messages.js';
 import { defaultMessages } from '../../src/shared/messages.js';
+import { silenceMessages } from '../../src/shared/silence-messages.js';
 import { held, startStudio, type Reply, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
 import { focused, said, submitted } from './support/steps.js';
+
+const failureMessages = { ...silenceMessages, ...answerMessages };
 
 let studio: Studio;
 beforeAll(async () => {

@@ -1,12 +1,6 @@
 import { defaultMessages, type Messages } from '../../shared/messages.js';
-import {
-  FORM_ATTRIBUTE,
-  MESSAGES_ATTRIBUTE,
-  REFRESH_ATTRIBUTE,
-  RESET_ATTRIBUTE,
-  TITLE_ATTRIBUTE,
-  URL_ATTRIBUTE,
-} from '../../shared/wire.js';
+import { FORM_ATTRIBUTE, MESSAGES_ATTRIBUTE, TITLE_ATTRIBUTE, URL_ATTRIBUTE } from '../../shared/wire.js';
+import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../../shared/wire-after.js';
 import type { Attributes } from './field-view.js';
 
 export interface PostTarget {

@@ -1,0 +1,18 @@
+import { patchErrors } from './errors.js';
+import { own } from './form.js';
+import { partsOf } from './parts.js';
+import { showIssues } from './show.js';
+
+/**
+ * What the parts of the island that load later get from it: they import none of its modules, so that nothing loads
+ * twice. `send` is how a submission is sent; a part may put another one in its place.
+ */
+export const kit = {
+  own,
+  partsOf,
+  patchErrors,
+  showIssues,
+  send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
+};
+
+export type Kit = typeof kit;
