@@ -8,10 +8,13 @@ export type {
   HiddenInput,
 } from '../server/controls/control-element.js';
 export { currentField, runWithField } from '../server/controls/field-context.js';
-export type { Caption, FieldContext } from '../server/controls/field-context.js';
+export type { FieldContext } from '../server/controls/field-context.js';
 export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
 export { mergeAttributes, type Attributes } from '../server/controls/merge-attributes.js';
+export { printControl } from '../server/controls/print-control.js';
+export { printText } from '../server/controls/print-element.js';
+export { inBox, isHidden, printField } from '../server/controls/print-field.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';

@@ -7,14 +7,12 @@ export interface FieldContext {
   readonly field: FieldView;
   readonly request: ControlRequest;
   readonly element: ControlElement;
-  readonly label: Caption;
-  readonly hint: Caption | undefined;
+  /** HTML, as the hint is. Of a slot it comes later. */
+  readonly label: string | Promise<string>;
+  readonly hint: string | Promise<string> | undefined;
   /** Set by `<Hint>`: `aria-describedby` names it, so it has to be there. */
   readonly printed: { hint: boolean };
 }
-
-/** Text, or the HTML of a slot. */
-export type Caption = { readonly text: string } | { readonly html: string };
 
 const contexts = new AsyncLocalStorage<FieldContext>();
 

@@ -1,0 +1,36 @@
+import type { ControlElement } from './control-element.js';
+import { printElement, printText } from './print-element.js';
+
+/** The HTML of a control: of a group the choices, whose `<fieldset>` is the field's. */
+export function printControl(element: ControlElement): string {
+  const hidden =
+    'hidden' in element && element.hidden ? printElement('input', { type: 'hidden', ...element.hidden }) : '';
+  return hidden + printVisible(element);
+}
+
+function printVisible(element: ControlElement): string {
+  switch (element.tag) {
+    case 'input':
+      return printElement('input', element.attributes);
+    case 'textarea':
+      // a parser takes the first line break away
+      return printElement('textarea', element.attributes, printText(element.text.replace(/^\n/, '\n\n')));
+    case 'select': {
+      const options = element.options.map(({ label, ...option }) => printElement('option', option, printText(label)));
+      return printElement('select', element.attributes, options.join(''));
+    }
+    case 'group':
+      return element.options
+        .map(({ label, attributes }) =>
+          printOption(attributes['id'], printElement('input', attributes), printText(label)),
+        )
+        .join('');
+    default:
+      return element satisfies never;
+  }
+}
+
+/** A box or a radio button with its label behind it. */
+export function printOption(id: unknown, control: string, label: string): string {
+  return `<div data-action-option>${control}${printElement('label', { for: String(id) }, label)}</div>`;
+}
