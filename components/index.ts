@@ -10,3 +10,4 @@ export { default as FormStatus } from './FormStatus.astro';
 export { default as Hint } from './Hint.astro';
 export { default as Label } from './Label.astro';
 export { default as Submit } from './Submit.astro';
+export { default as UploadProgress } from './UploadProgress.astro';

@@ -1,17 +1,22 @@
-// Builds and serves examples/minimal for scripts/size.mjs.
+// Builds and serves apps for scripts/size.mjs.
 import { basename, join } from 'node:path';
 import { build } from 'astro';
 import { root } from './run.mjs';
 import { answers, freePort, runNode } from './server.mjs';
 
-const app = join(root, 'examples', 'minimal');
+/** What a visitor of the README's first form loads, and a page for every part of the island. */
+export const apps = {
+  minimal: join(root, 'examples', 'minimal'),
+  parts: join(root, 'test', 'fixtures', 'island-parts'),
+};
 
 /**
  * Builds into a folder, and gives a predicate: whether a script's address is the chunk of devalue, with the one line of ours that calls it.
+ * @param {string} app
  * @param {string} outDir
  * @returns {Promise<(url: string) => boolean>}
  */
-export async function buildMinimal(outDir) {
+export async function buildApp(app, outDir) {
   /** @type {Map<string, string[]>} */
   const modulesOf = new Map();
   /** @type {import('vite').Plugin} */
@@ -33,9 +38,10 @@ export async function buildMinimal(outDir) {
 
 /**
  * Starts the server of a build on a free port.
+ * @param {string} app
  * @param {string} outDir
  */
-export async function serve(outDir) {
+export async function serve(app, outDir) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' };

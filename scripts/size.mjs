@@ -1,31 +1,84 @@
-// `npm run size`: what examples/minimal sends to a browser, measured there on a production build.
+// `npm run size`: what examples/minimal sends to a browser, and what every part of the island adds, measured on production builds.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
-import { buildMinimal, serve } from './size-app.mjs';
+import { apps, buildApp, serve } from './size-app.mjs';
 import { ensureBuilt } from './built.mjs';
 import { ensureChromium, launchArgs } from './browser.mjs';
 import { root } from './run.mjs';
 
 /** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue apart. */
 const limit = 3072;
+/** Bytes of gzip that a part of the island may add to a page that asks for it. */
+const limitOfPart = { repeat: 1024, unsaved: 1024, upload: 1536 };
 
 /** @typedef {{ url: string, bytes: number, devalue: boolean }} Loaded */
+/** @typedef {{ ok: boolean, text: string }} Finding */
 
 /** Measures, prints the table, and counts what holds and what does not. */
 export async function size() {
   await ensureBuilt();
-  const outDir = join(root, '.size');
-  const isDevalue = await buildMinimal(outDir);
-  const server = await serve(outDir);
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: launchArgs });
   try {
-    const enhanced = await measure(browser, server.url, '/', isDevalue, submitTwice);
-    const plain = await measure(browser, server.url, '/plain', isDevalue, async () => {});
-    return report(enhanced, plain);
+    return report([...(await measureMinimal(browser)), ...(await measureParts(browser))]);
   } finally {
     await browser.close();
+  }
+}
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @returns {Promise<Finding[]>}
+ */
+function measureMinimal(browser) {
+  return withApp(apps.minimal, async (url, isDevalue) => {
+    const enhanced = await measure(browser, url, '/', isDevalue, submitTwice);
+    const plain = await measure(browser, url, '/plain', isDevalue, async () => {});
+    const island = sum(enhanced.filter((script) => !script.devalue));
+    print(enhanced);
+    return [
+      {
+        ok: island > 0 && island <= limit,
+        text: `with enhance: ${island} of at most ${limit} bytes gzip, devalue apart`,
+      },
+      { ok: plain.length === 0, text: `without enhance: ${plain.length} scripts, ${sum(plain)} bytes` },
+    ];
+  });
+}
+
+/**
+ * What a page loads that asks for a part, beyond one that does not. The core must not grow for being shared.
+ * @param {import('playwright').Browser} browser
+ * @returns {Promise<Finding[]>}
+ */
+function measureParts(browser) {
+  return withApp(apps.parts, async (url, isDevalue) => {
+    const core = sum(await measure(browser, url, '/core', isDevalue, async () => {}));
+    /** @type {Finding[]} */
+    const findings = [
+      { ok: core > 0 && core <= limit, text: `the core beside the parts: ${core} of at most ${limit} bytes` },
+    ];
+    for (const [part, most] of Object.entries(limitOfPart)) {
+      const bytes = sum(await measure(browser, url, `/${part}`, isDevalue, async () => {})) - core;
+      findings.push({ ok: bytes > 0 && bytes <= most, text: `${part}: ${bytes} of at most ${most} bytes more` });
+    }
+    return findings;
+  });
+}
+
+/**
+ * @template T
+ * @param {string} app
+ * @param {(url: string, isDevalue: (url: string) => boolean) => Promise<T>} look
+ */
+async function withApp(app, look) {
+  const outDir = join(root, '.size');
+  const isDevalue = await buildApp(app, outDir);
+  const server = await serve(app, outDir);
+  try {
+    return await look(server.url, isDevalue);
+  } finally {
     await server.stop();
     rmSync(outDir, { recursive: true, force: true });
   }
@@ -82,25 +135,18 @@ async function submitTwice(page) {
   await page.waitForURL('**/thanks*', { waitUntil: 'networkidle' });
 }
 
-/**
- * @param {Loaded[]} enhanced
- * @param {Loaded[]} plain
- */
-function report(enhanced, plain) {
-  const island = sum(enhanced.filter((script) => !script.devalue));
-  for (const { url, bytes, devalue } of enhanced) {
+/** @param {Loaded[]} scripts */
+function print(scripts) {
+  for (const { url, bytes, devalue } of scripts) {
     console.log(`${String(bytes).padStart(7)}  ${new URL(url, 'inline:').pathname}${devalue ? '  (devalue)' : ''}`);
   }
-  const results = [
-    {
-      ok: island > 0 && island <= limit,
-      text: `with enhance: ${island} of at most ${limit} bytes gzip, devalue apart`,
-    },
-    { ok: plain.length === 0, text: `without enhance: ${plain.length} scripts, ${sum(plain)} bytes` },
-  ];
-  for (const { ok, text } of results) console.log(`${ok ? '✓' : '✗'} ${text}`);
-  const passed = results.filter(({ ok }) => ok).length;
-  return { passed, failed: results.length - passed };
+}
+
+/** @param {Finding[]} findings */
+function report(findings) {
+  for (const { ok, text } of findings) console.log(`${ok ? '✓' : '✗'} ${text}`);
+  const passed = findings.filter(({ ok }) => ok).length;
+  return { passed, failed: findings.length - passed };
 }
 
 /** @param {string | Buffer} script */

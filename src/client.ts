@@ -1,6 +1,6 @@
 export { ActionFormElement } from './client/action-form-element.js';
 export type { ActionInput, ActionOutput, ActionReference } from './client/action-types.js';
-export { enhanceForm } from './client/enhance-form.js';
+export { enhanceForm, type EnhanceOptions } from './client/enhance-form.js';
 export type {
   ActionFormDetail,
   ActionFormEndDetail,
@@ -14,6 +14,5 @@ export { fieldErrors } from './client/field-errors.js';
 export type { ActionFormTarget } from './client/listen.js';
 export { type ActionFormResult, onActionResult } from './client/on-action-result.js';
 export { type ActionSubmitHandler, onActionSubmit, type Rollback } from './client/on-action-submit.js';
-export type { EnhanceOptions } from './client/take-over.js';
 export type { FailureCode } from './shared/failure-code.js';
 export type { FieldErrors, FieldName } from './shared/field-names.js';

@@ -1,14 +1,47 @@
-import { type EnhanceOptions, takeOver } from './take-over.js';
+import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
+import { REPEAT_ATTRIBUTE } from '../shared/wire-repeat.js';
+import { UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
+import { attribute, own } from './form.js';
+import { kit } from './kit.js';
+import { takeOver } from './take-over.js';
+
+/** What an enhanced form does beside submitting. Left out, its attributes say it. */
+export interface EnhanceOptions {
+  /** Milliseconds that the server may take to answer. 30 seconds by default, and for uploads no limit. */
+  readonly timeout?: number;
+  /** What becomes of a submission while another one is under way. By default it is dropped. */
+  readonly repeat?: 'abort' | 'queue';
+  /** `mark` marks changes that were not sent with `data-action-dirty`; `ask` also has the browser ask before the page is left. */
+  readonly unsaved?: 'mark' | 'ask';
+}
 
 /**
  * Enhances one form that is not inside an `<action-form>`: a form written by hand, or one that a framework renders.
- * Gives what undoes it.
+ * Gives what undoes it. Parts that the form asks for load by themselves.
  *
  * @example
- * const stop = enhanceForm(document.querySelector('form')!, { timeout: 10_000 });
+ * const stop = enhanceForm(document.querySelector('form')!, { timeout: 10_000, unsaved: 'ask' });
  */
-export function enhanceForm(form: HTMLFormElement, options?: EnhanceOptions): () => void {
+export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {}): () => void {
   const life = new AbortController();
-  takeOver(form, options, life.signal);
+  const { timeout, repeat, unsaved } = options;
+  for (const [name, value] of [
+    [TIMEOUT_ATTRIBUTE, timeout],
+    [REPEAT_ATTRIBUTE, repeat],
+    [UNSAVED_ATTRIBUTE, unsaved],
+  ] as const) {
+    if (value !== undefined) own(form, 'setAttribute')(name, String(value));
+  }
+  takeOver(form, life.signal);
+  // Without a part that cannot be loaded the form works as it does without being asked for it.
+  loadParts(form).catch((error: unknown) =>
+    console.warn('[astro-action-forms] A part of the island is missing.', error),
+  );
   return () => life.abort();
+}
+
+async function loadParts(form: HTMLFormElement): Promise<void> {
+  if (attribute(form, REPEAT_ATTRIBUTE) !== null) (await import('./repeat.js')).watchRepeats(kit);
+  if (attribute(form, UNSAVED_ATTRIBUTE) !== null) (await import('./unsaved.js')).watchChanges(kit);
+  if (attribute(form, 'enctype') === 'multipart/form-data') (await import('./upload.js')).watchUploads(kit);
 }

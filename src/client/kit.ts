@@ -1,6 +1,7 @@
 import { patchErrors } from './errors.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
+import { planSubmission } from './plan.js';
 import { showIssues } from './show.js';
 
 /**
@@ -11,6 +12,7 @@ export const kit = {
   own,
   partsOf,
   patchErrors,
+  planSubmission,
   showIssues,
   send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
 };

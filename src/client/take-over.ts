@@ -1,18 +1,14 @@
+import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { attribute, type Submitter } from './form.js';
 import { planSubmission } from './plan.js';
 import { showIssues } from './show.js';
 import { submit } from './submit.js';
 
-export interface EnhanceOptions {
-  /** Milliseconds that the server may take to answer. 30 seconds by default, and for uploads no limit. */
-  readonly timeout?: number;
-}
-
 /**
  * Takes over the submissions of the forms in `root`, or of `root` itself: those that name an action's endpoint and
  * that nobody prevented. `signal` undoes it; what is under way then still comes to its end.
  */
-export function takeOver(root: HTMLElement, { timeout }: EnhanceOptions = {}, signal?: AbortSignal): void {
+export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
   /** Where a click with a modifier key was: what that submits goes to another tab. */
   let modified: Node | null = null;
 
@@ -30,7 +26,8 @@ export function takeOver(root: HTMLElement, { timeout }: EnhanceOptions = {}, si
     if (!plan) return;
     event.preventDefault();
     const isUnderWay = attribute(form, 'aria-busy');
-    if (!isUnderWay) void submit(form, submitter, plan, timeout);
+    const timeout = attribute(form, TIMEOUT_ATTRIBUTE);
+    if (!isUnderWay) void submit(form, submitter, plan, timeout ? Number(timeout) : undefined);
   }
 
   root.addEventListener('click', onClick, { signal });

@@ -9,6 +9,7 @@ export type {
 } from '../server/controls/control-element.js';
 export { currentField, runWithField } from '../server/controls/field-context.js';
 export type { FieldContext } from '../server/controls/field-context.js';
+export { islandParts } from '../server/controls/island-parts.js';
 export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
 export { mergeAttributes, type Attributes } from '../server/controls/merge-attributes.js';
@@ -18,6 +19,6 @@ export { inBox, isHidden, printField } from '../server/controls/print-field.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
-export { showsResult } from '../server/form/shows-result.js';
+export { toIslandAttributes } from '../server/form/island-attributes.js';
 export { toToken } from '../server/form/tokens.js';
 export { inspectChildren } from '../server/slots.js';

@@ -9,6 +9,10 @@ export const defaultMessages = {
   ...answerMessages,
   done: 'This was done, but the details cannot be shown right now.',
   unread: 'What you sent has arrived, but the result cannot be shown right now. Reload the page to see it.',
+  uploading: 'Uploading',
+  cancelUpload: 'Cancel',
+  fileTooLarge: 'Choose a file of at most {limit}.',
+  tooManyFiles: 'Choose at most {limit} files.',
   notYet: 'You cannot send this yet.',
   running:
     'This is still being worked on. Wait a moment, then send the same again to see the outcome: it is not done twice.',

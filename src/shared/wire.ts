@@ -41,6 +41,8 @@ export const RESULT_COOKIE = 'action-result-';
 export const FORM_ATTRIBUTE = 'data-action-form';
 /** On `<form>`: the endpoint that the island posts to. */
 export const URL_ATTRIBUTE = 'data-action-url';
+/** On `<form>`: milliseconds that the server may take to answer. */
+export const TIMEOUT_ATTRIBUTE = 'data-action-timeout';
 /** On `<form>`: put before the document's title after a failure. */
 export const TITLE_ATTRIBUTE = 'data-action-title-prefix';
 /** On `<form>`: JSON object of texts by `MessageKey`, where they differ from the defaults. */

@@ -50,6 +50,28 @@ describe('the form', () => {
     expect(html).toMatch(/<script[^>]+type="module"/);
   });
 
+  test.each([
+    ['repeat', 'queue', 'data-action-repeat', 'queue'],
+    ['timeout', 500, 'data-action-timeout', '500'],
+    ['unsaved', 'ask', 'data-action-unsaved', 'ask'],
+  ])('%s is said to the island, by getForm or by the component', async (option, value, attribute, printed) => {
+    const { page, form } = openPage(emailSchema);
+    const byForm = await render(Bare, page, { form: form({ enhance: true, [option]: value }) });
+    expect(element(byForm, 'form').attributes).toMatchObject({ [attribute]: printed });
+    const byComponent = await renderBare(undefined, { enhance: true, [option]: value });
+    expect(element(byComponent, 'form').attributes).toMatchObject({ [attribute]: printed });
+    expect(element(await renderBare(), 'form').attributes).not.toHaveProperty(attribute);
+  });
+
+  test('a form with unsaved comes back from a failure as changed', async () => {
+    const { page, form } = openPage(emailSchema, { values: { email: ['nobody'] }, errors: { email: 'No' } });
+    const html = await render(Bare, page, { form: form({ unsaved: 'mark' }) });
+    expect(element(html, 'form').attributes).toHaveProperty('data-action-dirty');
+    expect(element(await renderBare(undefined, { unsaved: 'mark' }), 'form').attributes).not.toHaveProperty(
+      'data-action-dirty',
+    );
+  });
+
   test('enhance={false} wins over a form that was opened with it', async () => {
     const { page, form } = openPage(emailSchema);
     const html = await render(Bare, page, { form: form({ enhance: true }), enhance: false });

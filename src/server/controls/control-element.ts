@@ -38,6 +38,7 @@ export interface ControlField {
   readonly errors: readonly string[];
   readonly constraints: Constraints;
   readonly secret: boolean;
+  readonly fileLimits?: Attributes;
   readonly parts?: FieldParts | undefined;
 }
 
@@ -116,7 +117,13 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
   const type = request.type ?? own ?? 'text';
   const attributes = mergeAttributes(
-    { ...identity(field, request), type, ...toLegalConstraints(field.constraints, type), ...toValue(field, type) },
+    {
+      ...identity(field, request),
+      type,
+      ...toLegalConstraints(field.constraints, type),
+      ...toValue(field, type),
+      ...(type === 'file' && field.fileLimits),
+    },
     request.given,
   );
   if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes };

@@ -5,7 +5,9 @@ import { partsOf } from '../../schema/parts.js';
 import { errorId, fieldId, hintId } from '../../shared/ids.js';
 import { parsePath } from '../../shared/path.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
+import { toFileLimits } from '../controls/file-limits.js';
 import { toLegalConstraints } from '../controls/legal.js';
+import { runtime } from '../runtime.js';
 import type { Attributes, FieldView } from './field-view.js';
 
 export interface FieldSource {
@@ -34,6 +36,7 @@ export function buildField({ formId, name, node, values, errors, hint, as, timeZ
   const hasHint = hint ?? meta.description !== undefined;
   const printed = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
   const legal = toLegalConstraints(constraints, printed.tag === 'input' ? (printed.type ?? 'text') : printed.tag);
+  const fileLimits = toFileLimits(node, runtime().messages);
   const shared = { id, name, ...legal, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
 
   return {
@@ -51,8 +54,13 @@ export function buildField({ formId, name, node, values, errors, hint, as, timeZ
     hint: meta.description,
     meta,
     secret,
+    fileLimits,
     attributes: {
-      control: { ...shared, ...stateOf(printed, secret ? '' : value, checked) },
+      control: {
+        ...shared,
+        ...stateOf(printed, secret ? '' : value, checked),
+        ...(printed.type === 'file' && fileLimits),
+      },
       label: { for: id },
       hint: { id: hintId(id) },
       error: { id: errorId(id), [ERRORS_ATTRIBUTE]: name, hidden: errors.length === 0 ? true : undefined },

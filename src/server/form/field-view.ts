@@ -31,6 +31,8 @@ export interface FieldView {
   readonly meta: FieldMeta;
   /** Never echoed: passwords, codes, files. */
   readonly secret: boolean;
+  /** How large its files may be, and how many, as the island reads it. */
+  readonly fileLimits: Attributes;
   readonly attributes: {
     readonly control: Attributes;
     readonly label: Attributes;

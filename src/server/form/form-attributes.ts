@@ -1,7 +1,8 @@
 import { defaultMessages, type Messages } from '../../shared/messages.js';
 import { FORM_ATTRIBUTE, MESSAGES_ATTRIBUTE, TITLE_ATTRIBUTE, URL_ATTRIBUTE } from '../../shared/wire.js';
-import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../../shared/wire-after.js';
+import { DIRTY_ATTRIBUTE } from '../../shared/wire-unsaved.js';
 import type { Attributes } from './field-view.js';
+import { toIslandAttributes, type IslandOptions } from './island-attributes.js';
 
 export interface PostTarget {
   readonly id: string;
@@ -11,13 +12,14 @@ export interface PostTarget {
   /** Astro's RPC endpoint of the action. */
   readonly endpoint: string;
   readonly multipart: boolean;
-  readonly refresh: string | undefined;
-  readonly reset: 'clear' | 'keep';
+  readonly island: IslandOptions;
+  /** Whether it comes with what a person typed, and nobody has taken. */
+  readonly hasFailed: boolean;
   readonly messages: Messages;
 }
 
 /** The attributes of a `<form>` that posts to an action. */
-export function postAttributes(target: PostTarget): Attributes {
+export function postAttributes({ island, ...target }: PostTarget): Attributes {
   return {
     id: target.id,
     method: 'post',
@@ -26,8 +28,8 @@ export function postAttributes(target: PostTarget): Attributes {
     [FORM_ATTRIBUTE]: target.action,
     [URL_ATTRIBUTE]: target.endpoint,
     [TITLE_ATTRIBUTE]: target.messages.titlePrefix,
-    [RESET_ATTRIBUTE]: target.reset,
-    [REFRESH_ATTRIBUTE]: target.refresh,
+    ...toIslandAttributes(island),
+    [DIRTY_ATTRIBUTE]: island.unsaved && target.hasFailed ? '' : undefined,
     [MESSAGES_ATTRIBUTE]: changedMessages(target.messages),
   };
 }

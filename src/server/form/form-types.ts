@@ -49,6 +49,18 @@ export interface FormOptions<TInput> {
   readonly refresh?: string;
   /** What an enhanced success leaves: `'clear'` the empty form, `'keep'` what was sent. Default: `'keep'` with `values`. */
   readonly reset?: 'clear' | 'keep';
+  /**
+   * What an enhanced form does with a submission while another one is under way: `'abort'` calls that off, `'queue'` sends
+   * this one after it. Default: it is dropped.
+   */
+  readonly repeat?: 'abort' | 'queue';
+  /** Milliseconds that the server may take to answer an enhanced form. Default 30,000, and for uploads no limit. */
+  readonly timeout?: number;
+  /**
+   * Changes that were not sent: `'mark'` marks an enhanced form and its controls with `data-action-dirty`, `'ask'` also has the
+   * browser ask before the page is left. Default: neither.
+   */
+  readonly unsaved?: 'mark' | 'ask';
   /** Whether the island takes over. Default: the site's `enhance`. */
   readonly enhance?: boolean;
 }

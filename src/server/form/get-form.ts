@@ -100,8 +100,8 @@ export function formOfAction(
       // why: getActionPath reads nothing but the action's query string
       endpoint: getActionPath(target as unknown as ActionClient<unknown, undefined, undefined>),
       multipart: root !== undefined && hasFiles(root),
-      refresh: options.refresh,
-      reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep'),
+      island: { ...options, reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep') },
+      hasFailed: outcome.state === 'failed',
       messages,
     }),
     record(submitters) {

@@ -1,10 +1,14 @@
 import { build } from 'esbuild';
 
+/** Parts that pages load beside the island where a form asks for them. */
+const parts = ['repeat', 'unsaved', 'upload'];
+
 /** The island and its helpers as a browser gets them: file name → text. */
 export async function bundleClient(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import * as client from './src/client.js'; import './src/client/register.js'; window.client = client;`,
+      contents: `import * as client from './src/client.js'; import './src/client/register.js'; window.client = client;
+${parts.map((part) => `import './src/internal/${part}.js';`).join('')}`,
       resolveDir: new URL('../../../', import.meta.url).pathname,
       sourcefile: 'island.js',
     },

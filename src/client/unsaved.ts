@@ -1,0 +1,112 @@
+import { DIRTY_ATTRIBUTE, UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
+import type { Kit } from './kit.js';
+
+const MARK = Symbol.for('astro-action-forms.unsaved');
+
+/** What Astro's ClientRouter says before it leaves a page; prevented, the browser leaves it by itself, and asks. */
+interface BeforePreparation extends Event {
+  readonly from: URL;
+  readonly navigationType: string;
+  readonly sourceElement?: Element;
+  readonly formData?: FormData;
+}
+
+/**
+ * Marks forms with `data-action-unsaved`, and their controls, while they differ from what came with the page or was
+ * sent; leaving the page with such changes is asked about where a form says `ask`. Watches the document, once.
+ */
+export function watchChanges({ own }: Pick<Kit, 'own'>): void {
+  if (Reflect.has(document, MARK)) return;
+  Reflect.set(document, MARK, true);
+  /** Forms whose changes are with the server, until they are edited again. */
+  const sent = new WeakSet<HTMLFormElement>();
+  /** Forms that came with what a person had typed, and that no success has followed yet. */
+  const cameDirty = new WeakSet<HTMLFormElement>();
+  const attribute = (form: HTMLFormElement, name: string) => own(form, 'getAttribute')(name);
+
+  noteArrivals();
+  document.addEventListener('astro:page-load', noteArrivals);
+  for (const type of ['input', 'change'] as const) {
+    document.addEventListener(type, ({ target }) => {
+      const form = ownerOf(target);
+      if (form) sent.delete(form);
+      mark(form);
+    });
+  }
+  document.addEventListener('reset', ({ target }) => {
+    // why: forms alone are reset; the values are the old ones until the event is over
+    const form = target as HTMLFormElement;
+    cameDirty.delete(form);
+    setTimeout(() => mark(form));
+  });
+  document.addEventListener('actionform:success', ({ detail: { form, location } }) => {
+    cameDirty.delete(form);
+    // What is gone to another page with is saved, though the form still shows it.
+    if (location) sent.add(form);
+    mark(form);
+  });
+  document.addEventListener('actionform:end', ({ detail }) => mark(detail.form));
+  // A form that the browser posts by itself takes its changes along.
+  addEventListener('submit', (event) => {
+    if (!event.defaultPrevented && event.target instanceof HTMLFormElement) sent.add(event.target);
+  });
+  addEventListener('pageshow', () => document.querySelectorAll('form').forEach((form) => sent.delete(form)));
+
+  let leaving: URL | undefined;
+  addEventListener('beforeunload', (event) => {
+    if (!mayLose()) return;
+    event.preventDefault();
+    const from = leaving;
+    // A timer runs only if the person stays; going back had changed the address already.
+    if (from) setTimeout(() => history.pushState(history.state, '', from));
+  });
+  document.addEventListener('astro:before-preparation', (event) => {
+    // why: the event of that name is ClientRouter's
+    const { from, navigationType, sourceElement, formData } = event as BeforePreparation;
+    if (!mayLose(formData && ownerOf(sourceElement ?? null))) return;
+    event.preventDefault();
+    leaving = navigationType === 'traverse' ? from : undefined;
+  });
+
+  function noteArrivals(): void {
+    for (const form of document.querySelectorAll<HTMLFormElement>(`form[${UNSAVED_ATTRIBUTE}][${DIRTY_ATTRIBUTE}]`)) {
+      cameDirty.add(form);
+    }
+  }
+
+  /** Whether leaving loses changes of a form that asks, other than of the one that is being sent. */
+  function mayLose(submitted?: HTMLFormElement | null): boolean {
+    const asking = document.querySelectorAll<HTMLFormElement>(`form[${UNSAVED_ATTRIBUTE}=ask][${DIRTY_ATTRIBUTE}]`);
+    return [...asking].some((form) => form !== submitted && !sent.has(form));
+  }
+
+  function mark(form: HTMLFormElement | null): void {
+    if (!form || attribute(form, UNSAVED_ATTRIBUTE) === null) return;
+    let isDirty = cameDirty.has(form);
+    for (const control of own(form, 'elements')) {
+      // why: listed elements that have no value lack these members, and are passed over
+      const changed = !sent.has(form) && isChanged(control as HTMLInputElement & HTMLSelectElement);
+      control.toggleAttribute(DIRTY_ATTRIBUTE, changed);
+      isDirty ||= changed;
+    }
+    own(form, 'toggleAttribute')(DIRTY_ATTRIBUTE, isDirty && !sent.has(form));
+  }
+}
+
+function ownerOf(target: EventTarget | null): HTMLFormElement | null {
+  if (target instanceof HTMLFormElement) return target;
+  // why: what is edited on a page is an element; controls have their form, also where they stand outside of it
+  return (target as HTMLInputElement | null)?.form ?? (target as Element | null)?.closest?.('form') ?? null;
+}
+
+function isChanged(control: HTMLInputElement & HTMLSelectElement): boolean {
+  const { type, options } = control;
+  if (/^(hidden|submit|image|reset|button|fieldset|output)$/.test(type)) return false;
+  if (/^(checkbox|radio)$/.test(type)) return control.checked !== control.defaultChecked;
+  if (/^file$/.test(type)) return control.files?.length !== 0;
+  if (!options) return control.value !== control.defaultValue;
+  const chosen = [...options];
+  const hasDefault = control.multiple || chosen.some((option) => option.defaultSelected);
+  const isDefault = (option: HTMLOptionElement) => (hasDefault ? option.defaultSelected : option.index === 0);
+  return chosen.some((option) => option.selected !== isDefault(option));
+}

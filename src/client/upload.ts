@@ -1,0 +1,91 @@
+import {
+  CANCEL_ATTRIBUTE,
+  MAX_FILES_ATTRIBUTE,
+  MAX_FILES_TEXT_ATTRIBUTE,
+  MAX_SIZE_ATTRIBUTE,
+  MAX_SIZE_TEXT_ATTRIBUTE,
+  PROGRESS_ATTRIBUTE,
+} from '../shared/wire-upload.js';
+import type { Kit } from './kit.js';
+
+const MARK = Symbol.for('astro-action-forms.upload');
+
+/**
+ * Shows how much of a form's files is sent, lets a person call that off, and refuses files that are past a control's
+ * limits before anything is sent. Watches the document, once.
+ */
+export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send'>): void {
+  if (Reflect.has(document, MARK)) return;
+  Reflect.set(document, MARK, true);
+  const { own, partsOf, showIssues, send } = kit;
+  /** Which form a body is of: multipart is sent as the very data that listeners were given. */
+  const forms = new WeakMap<object, HTMLFormElement>();
+
+  document.addEventListener('actionform:submit', (event) => {
+    const { form, formData } = event.detail;
+    forms.set(formData, form);
+    const issues = [...own(form, 'elements')].flatMap((control) =>
+      control instanceof HTMLInputElement && control.type === 'file' ? issuesOf(control) : [],
+    );
+    if (issues.length === 0) return;
+    event.preventDefault();
+    showIssues(form, issues);
+  });
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;
+    if (button?.form) own(button.form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
+  });
+  kit.send = (url, init) => {
+    const { body } = init;
+    const form = body instanceof FormData ? forms.get(body) : undefined;
+    const place = form && partsOf(form, `[${PROGRESS_ATTRIBUTE}]`)[0];
+    return place ? upload(url, init, place) : send(url, init);
+  };
+}
+
+/** What is wrong with the files of a control, as far as its limits say. */
+function issuesOf(control: HTMLInputElement) {
+  const files = [...(control.files ?? [])];
+  const limit = (name: string) => Number(control.getAttribute(name) ?? Infinity);
+  const text =
+    files.length > limit(MAX_FILES_ATTRIBUTE)
+      ? control.getAttribute(MAX_FILES_TEXT_ATTRIBUTE)
+      : files.some(({ size }) => size > limit(MAX_SIZE_ATTRIBUTE))
+        ? control.getAttribute(MAX_SIZE_TEXT_ATTRIBUTE)
+        : null;
+  return text ? [{ path: [], name: control.name, code: 'too_big', message: text }] : [];
+}
+
+/** `fetch` does not say how much of a body is sent. */
+function upload(url: string, { method, body, headers, signal }: RequestInit, place: HTMLElement): Promise<Response> {
+  const bar = place.querySelector('progress');
+  const request = new XMLHttpRequest();
+  place.hidden = false;
+  return new Promise<Response>((resolve, reject) => {
+    request.open(method ?? 'POST', url);
+    for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      if (bar) bar.value = (loaded / total) * bar.max;
+    });
+    // All is sent, and what the server does with it takes as long as it takes.
+    request.upload.addEventListener('load', () => bar?.removeAttribute('value'));
+    request.addEventListener('load', () => resolve(toResponse(request)));
+    for (const type of ['error', 'abort']) request.addEventListener(type, () => reject(new TypeError('Not sent')));
+    signal?.addEventListener('abort', () => request.abort());
+    // why: a form's data, as `send` has just seen
+    request.send(body as FormData);
+  }).finally(() => {
+    place.hidden = true;
+    if (bar) bar.value = 0;
+  });
+}
+
+function toResponse(request: XMLHttpRequest): Response {
+  const { status, responseText } = request;
+  const lines = request.getAllResponseHeaders().trim().split(/\r\n/);
+  const headers = lines.flatMap((line): [string, string][] => {
+    const at = line.indexOf(':');
+    return at > 0 ? [[line.slice(0, at), line.slice(at + 1).trim()]] : [];
+  });
+  return new Response(status === 204 ? null : responseText, { status, headers });
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Island, type Reply, startStudio, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { eventually } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+/** Answers that a test gives one by one. */
+function oneByOne(island: Island): (reply?: Reply) => void {
+  const waiting: ((reply: Reply) => void)[] = [];
+  island.answer(() => new Promise((resolve) => waiting.push(resolve)));
+  return (reply = { status: 204 }) => waiting.shift()?.(reply);
+}
+
+async function send(island: Island, note: string): Promise<void> {
+  await island.page.fill('[name=note]', note);
+  // a button that is disabled in name only still submits
+  await island.page.click('button', { force: true });
+}
+
+function notes(island: Island): (string | null)[] {
+  return island.calls.map(({ body }) => new URLSearchParams(body).get('note'));
+}
+
+describe('E10 a second submission while one is under way', () => {
+  test('E10 by default it is dropped', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ reset: 'keep' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await send(island, 'two');
+    answer();
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    expect(notes(island)).toEqual(['one']);
+  });
+
+  test('E10 abort: the first is called off, and the second sent', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ reset: 'keep', attributes: 'data-action-repeat="abort"' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await send(island, 'two');
+    await eventually(() => island.calls.length).toBe(2);
+    answer();
+    answer({ status: 204, headers: { 'X-Action-Message': 'Two' } });
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'end', 'submit', 'success', 'end']);
+    expect(notes(island)).toEqual(['one', 'two']);
+    await eventually(() => island.page.locator('[role=status]').textContent()).toBe('Two');
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E10 queue: all are sent one after the other, as they were when they were asked for, with the newest key', async () => {
+    const island = await studio.island();
+    const key = '<input type="hidden" name="_action_key" value="first">';
+    await island.open(orderForm({ fields: key, attributes: 'data-action-repeat="queue"' }));
+    const answer = oneByOne(island);
+    for (const note of ['one', 'two', 'three']) await send(island, note);
+    await island.page.fill('[name=note]', 'not sent');
+    for (const number of [1, 2, 3]) {
+      await eventually(() => island.calls.length).toBe(number);
+      answer({ status: 204, headers: { 'X-Action-Key': `after ${number}` } });
+    }
+    await eventually(async () => (await island.eventTypes()).length).toBe(9);
+    expect(notes(island)).toEqual(['one', 'two', 'three']);
+    const keys = island.calls.map(({ body }) => new URLSearchParams(body).getAll('_action_key'));
+    expect(keys).toEqual([['first'], ['after 1'], ['after 2']]);
+  });
+
+  test('E10 queue: a failure of one keeps no other from being sent', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ reset: 'keep', attributes: 'data-action-repeat="queue"' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await send(island, 'two');
+    answer({ status: 500 });
+    await eventually(() => island.calls.length).toBe(2);
+    answer();
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
+  });
+
+  test('E10 queue: what somebody prevents when its turn comes is not sent', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ reset: 'keep', attributes: 'data-action-repeat="queue"' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await island.page.evaluate(() =>
+      document.forms[0]?.addEventListener('submit', (event) => event.preventDefault(), { once: true }),
+    );
+    await send(island, 'two');
+    answer();
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    await send(island, 'three');
+    await eventually(() => notes(island)).toEqual(['one', 'three']);
+  });
+
+  test.each(['abort', 'queue'])('E14 %s: the form is removed in between: no error', async (policy) => {
+    const island = await studio.island();
+    await island.open(orderForm({ reset: 'keep', attributes: `data-action-repeat="${policy}"` }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await island.page.evaluate(() => {
+      const form = document.forms[0]!;
+      form.requestSubmit();
+      form.remove();
+    });
+    answer();
+    await island.page.waitForTimeout(200);
+    expect(island.calls.length).toBe(1);
+    expect(island.uncaught).toEqual([]);
+  });
+});
+
+test('E12 a form says itself how long it waits', async () => {
+  const island = await studio.island();
+  await island.open(orderForm({ attributes: 'data-action-timeout="200"' }));
+  const answer = oneByOne(island);
+  await send(island, 'one');
+  await eventually(() => island.eventTypes()).toEqual(['submit', 'error', 'end']);
+  expect((await island.events())[1]?.detail.error).toMatchObject({ code: 'timeout' });
+  answer();
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Island, json, startStudio, success, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { eventually, said, submitted } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+const progress = `<div data-action-progress hidden><progress aria-label="Uploading" max="1" value="0"></progress>
+  <button type="button" data-action-cancel>Cancel</button></div>`;
+const limits = `data-action-max-size="1000" data-action-max-size-text="At most 1 kB"
+  data-action-max-files="2" data-action-max-files-text="At most 2 files"`;
+const form = () =>
+  orderForm({
+    attributes: 'enctype="multipart/form-data"',
+    fields: `<input type="file" name="photo" id="order-photo" multiple ${limits} aria-describedby="order-photo-error" data-action-control="photo">
+      <p id="order-photo-error" data-action-errors="photo" hidden></p>${progress}`,
+    button: '<button type="submit">Send</button>',
+  });
+const file = (name: string, size: number) => ({ name, mimeType: 'image/png', buffer: Buffer.alloc(size, 'a') });
+const choose = (island: Island, ...sizes: number[]) =>
+  island.page.setInputFiles(
+    '[type=file]',
+    sizes.map((size, index) => file(`${index}.png`, size)),
+  );
+const submit = (island: Island) => submitted(island, () => island.page.click('[type=submit]'));
+
+describe('E19 uploads', () => {
+  test('E19 progress is shown while files are sent, and the answer is read as always', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form());
+    await choose(island, 900);
+    await page.evaluate(() => {
+      const shown: boolean[] = [];
+      Object.assign(window, { shown });
+      const place = document.querySelector<HTMLElement>('[data-action-progress]')!;
+      new MutationObserver(() => shown.push(!place.hidden)).observe(place, { attributeFilter: ['hidden'] });
+    });
+    island.answer(success({ id: 7 }, { 'X-Action-Message': 'Gr%C3%BC%C3%9Fe' }));
+    await submit(island);
+    expect((await island.events())[1]?.detail).toMatchObject({ data: { id: 7 }, message: 'Grüße' });
+    expect(await page.evaluate(() => Reflect.get(window, 'shown'))).toEqual([true, false]);
+    expect(island.calls[0]?.headers['content-type']).toMatch(/^multipart/);
+    expect(island.calls[0]?.headers['accept']).toBe('application/json');
+    expect(island.calls[0]?.body).toContain('filename="0.png"');
+  });
+
+  test('E19 without a file nothing of it is shown, and the form is sent URL-encoded', async () => {
+    const island = await studio.island();
+    await island.open(form());
+    await submit(island);
+    expect(island.calls[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+  });
+
+  test('E19 can be called off: nothing is said, the file stays, and it can be sent again', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form());
+    await choose(island, 900);
+    island.answer(() => new Promise(() => {}));
+    await submitted(island, async () => {
+      await page.click('[type=submit]');
+      await page.click('[data-action-cancel]');
+    });
+    expect(await island.eventTypes()).toEqual(['submit', 'end']);
+    expect(await said(island, '[data-action-progress]')).toMatchObject({ hidden: true });
+    expect(await page.locator('[aria-busy]').count()).toBe(0);
+    expect(await page.evaluate(() => document.querySelector<HTMLInputElement>('[type=file]')?.files?.length)).toBe(1);
+    island.answer({ status: 204 });
+    await submit(island);
+    expect(await island.eventTypes()).toEqual(['submit', 'end', 'submit', 'success', 'end']);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test.each([
+    ['one that is too large', [1001], 'At most 1 kB'],
+    ['too many', [1, 1, 1], 'At most 2 files'],
+  ])('E19 past its limits nothing is sent: %s', async (_, sizes, text) => {
+    const island = await studio.island();
+    await island.open(form());
+    await choose(island, ...sizes);
+    await island.page.click('[type=submit]');
+    await eventually(() => said(island, '#order-photo-error')).toEqual({ text, hidden: false });
+    expect(await island.page.locator('[type=file]').getAttribute('aria-invalid')).toBe('true');
+    expect(island.calls).toEqual([]);
+    expect(await island.page.locator('[aria-busy]').count()).toBe(0);
+    await choose(island, 1000, 1000);
+    await submit(island);
+    expect(island.calls.length).toBe(1);
+  });
+
+  test.each([
+    ['the connection breaks', { drop: true }, 'network'],
+    [
+      '413 with HTML',
+      { status: 413, headers: { 'Content-Type': 'text/html' }, body: '<h1>Too large</h1>' },
+      'tooLarge',
+    ],
+    [
+      '500',
+      json(500, { type: 'AstroActionError', code: 'INTERNAL_SERVER_ERROR', message: 'Oops' }),
+      'INTERNAL_SERVER_ERROR',
+    ],
+  ])('E12 %s', async (_, reply, code) => {
+    const island = await studio.island();
+    await island.open(form());
+    await choose(island, 900);
+    island.answer(reply);
+    await submit(island);
+    expect((await island.events())[1]?.detail.error).toMatchObject({ code });
+    expect(island.uncaught).toEqual([]);
+  });
+});

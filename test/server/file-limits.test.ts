@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { expect, test } from 'vitest';
+import { nodeAt, readSchema } from '../../src/schema/node.js';
+import { toFileLimits } from '../../src/server/controls/file-limits.js';
+import { defaultMessages } from '../../src/shared/messages.js';
+
+test.each([
+  ['a file', z.file(), {}],
+  ['a text', z.string().max(5), {}],
+  ['a file of at most 5 MB', z.file().max(5_000_000), { size: 5_000_000, says: '5 MB' }],
+  ['the same in units of 1024', z.file().max(5 * 1024 * 1024), { size: 5_242_880, says: '5 MB' }],
+  ['half a kilobyte', z.file().max(500), { size: 500, says: '500 bytes' }],
+  ['a bit more', z.file().max(1_500), { size: 1_500, says: '1.5 kB' }],
+  ['an optional one', z.file().max(2_000).optional(), { size: 2_000, says: '2 kB' }],
+  ['at most three', z.array(z.file()).max(3), { files: 3 }],
+  ['at most three of 1 GB', z.array(z.file().max(1e9)).max(3), { size: 1e9, says: '1 GB', files: 3 }],
+] as const)('%s', (_, schema, { size, says, files }: { size?: number; says?: string; files?: number }) => {
+  const limits = toFileLimits(nodeAt(readSchema(z.object({ f: schema })), ['f']), defaultMessages);
+  expect(limits).toEqual({
+    ...(files !== undefined && {
+      'data-action-max-files': files,
+      'data-action-max-files-text': `Choose at most ${files} files.`,
+    }),
+    ...(size !== undefined && {
+      'data-action-max-size': size,
+      'data-action-max-size-text': `Choose a file of at most ${says}.`,
+    }),
+  });
+});
