@@ -18,10 +18,10 @@ export interface Shown {
  */
 export class TabBrowser {
   readonly cookies: Map<string, string>;
-  readonly #app: App;
+  readonly #app: Pick<App, 'fetch'>;
   #mostBytes = 0;
 
-  constructor(app: App, cookies: ReadonlyMap<string, string> = new Map()) {
+  constructor(app: Pick<App, 'fetch'>, cookies: ReadonlyMap<string, string> = new Map()) {
     this.#app = app;
     this.cookies = new Map(cookies);
   }

@@ -10,6 +10,7 @@ import { answers, finished, freePort, type Running, runNode } from '../../script
 export interface App {
   /** Origin without a slash at the end, such as `http://127.0.0.1:43210`. */
   readonly url: string;
+  readonly pid: number;
   /** Everything that the server has written. */
   output(): string;
   /** Fetches a path of the app. Redirects are not followed, so that a test sees the 303. */
@@ -85,6 +86,7 @@ async function ready(running: Running, port: number): Promise<App> {
   await answers(url, running);
   return {
     url,
+    pid: running.child.pid!, // why: it has answered, so there is a process
     output: running.output,
     fetch: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
     stop: running.stop,

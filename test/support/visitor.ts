@@ -27,9 +27,9 @@ type Values = Iterable<readonly [string, string | File]>;
 /** A browser without JavaScript, over HTTP: keeps cookies, posts forms with their hidden fields, follows 303 by hand. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  readonly #app: App;
+  readonly #app: Pick<App, 'fetch'>;
 
-  constructor(app: App) {
+  constructor(app: Pick<App, 'fetch'>) {
     this.#app = app;
   }
 
