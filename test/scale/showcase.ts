@@ -18,7 +18,8 @@ export interface SharedShowcase {
   stop(): Promise<void>;
 }
 
-export async function startShowcase(processes: number): Promise<SharedShowcase> {
+/** @param more Added to the environment of the processes. */
+export async function startShowcase(processes: number, more: Record<string, string> = {}): Promise<SharedShowcase> {
   // The build knows that there is a Redis, and not where.
   const build = await buildApp('examples/showcase', { REDIS_URL: 'redis://', SHOWCASE_DOMAIN: DOMAIN });
   const redis = await startRedis();
@@ -27,6 +28,7 @@ export async function startShowcase(processes: number): Promise<SharedShowcase> 
     REDIS_URL: redis.url,
     SHOWCASE_DATA: data,
     ACTION_FORMS_SECRET: 'a-secret-that-all-processes-have-alike',
+    ...more,
   };
   const apps: App[] = [];
   const cwd = join(root, 'examples', 'showcase');
