@@ -7,6 +7,7 @@ export type {
   ControlShape,
   HiddenInput,
 } from '../server/controls/control-element.js';
+export { toDefaultButton } from '../server/controls/default-button.js';
 export { currentField, runWithField } from '../server/controls/field-context.js';
 export type { FieldContext } from '../server/controls/field-context.js';
 export { islandParts } from '../server/controls/island-parts.js';
@@ -16,9 +17,11 @@ export { mergeAttributes, type Attributes } from '../server/controls/merge-attri
 export { printControl } from '../server/controls/print-control.js';
 export { printText } from '../server/controls/print-element.js';
 export { inBox, isHidden, printField } from '../server/controls/print-field.js';
+export { toRowButtons, wordsOf } from '../server/controls/row-buttons.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
 export { toIslandAttributes } from '../server/form/island-attributes.js';
+export { toIntentAttributes } from '../server/form/intent-attributes.js';
 export { toToken } from '../server/form/tokens.js';
 export { inspectChildren } from '../server/slots.js';

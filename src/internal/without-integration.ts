@@ -39,12 +39,16 @@ export {
   nothing as safePath,
   nothing as toButtonId,
   nothing as toControlElement,
+  nothing as toDefaultButton,
   nothing as toFieldName,
+  nothing as toIntentAttributes,
   nothing as toIslandAttributes,
   nothing as toPlainText,
+  nothing as toRowButtons,
   nothing as toToken,
   nothing as viewOf,
   nothing as withEnhance,
+  nothing as wordsOf,
 };
 
 throw developerError(

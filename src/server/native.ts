@@ -1,15 +1,17 @@
 import type { APIContext } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
+import { parseIntent } from '../shared/intent.js';
 import type { RawValues } from '../submission/values.js';
 import { detailsOf, type ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { carryMessage, carryTo, carryWhole } from './carry/carry-to.js';
+import { editForm, type Edited } from './edit-form.js';
 import { findAction } from './find-action.js';
 import { isProgram } from './guard.js';
 import { revivedStatus } from './internals.js';
 import { maskException } from './mask.js';
-import { keptKey, keyNoteOf } from './once/attempt.js';
+import { keptKey, keyNoteOf, sentKey } from './once/attempt.js';
 import { pagePath } from './page-url.js';
 import { shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
@@ -24,7 +26,8 @@ export type Next = () => Promise<Response>;
 export async function answerNative(posted: PostedAction, next: Next): Promise<Response> {
   const { context, name } = posted;
   const ran = await runPosted(posted, 'native');
-  const { result, redirect, record } = ran;
+  const { result, redirect, record, form, intent } = ran;
+  if (intent !== undefined && form !== undefined) return showEdited(posted, { form, record, intent }, next);
   if (result.error !== undefined) return answerFailure(posted, ran, result.error, next);
   let serialized: SerializedResult;
   try {
@@ -78,6 +81,25 @@ export async function showFailure(
   return response.status === revivedStatus(error) ? withError(response, error) : response;
 }
 
+/** Renders the page with the form as a button has edited it. Astro is told that there is no result, so that it runs nothing. */
+async function showEdited(
+  { context, name, details }: PostedAction,
+  { form, record, intent }: { form: FormData; record: FormRecord | undefined; intent: string },
+  next: Next,
+): Promise<Response> {
+  const { schema, limits } = ownDetails(context, record) ?? details;
+  const checked = record?.checked === true;
+  // A button that nobody knows edits nothing, and what was typed is shown again.
+  const asked = parseIntent(intent) ?? { type: 'update' };
+  const edited: Edited =
+    schema === undefined
+      ? { values: {}, issues: [], unchecked: [], focus: undefined }
+      : await editForm(schema, { form, record, limits }, asked, checked);
+  requestState(context).edited = { ...edited, action: name, record, checked, key: await sentKey(form) };
+  getActionContext(context).setActionResult('', { type: 'empty', status: 204 });
+  return next();
+}
+
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
 function readShown(
   context: APIContext,
@@ -85,7 +107,11 @@ function readShown(
   record: FormRecord | undefined,
   details: ActionDetails,
 ): RawValues {
-  const own = record === undefined ? undefined : detailsOf(findAction(requestState(context).actions, record.action));
-  const { schema, limits } = own ?? details;
+  const { schema, limits } = ownDetails(context, record) ?? details;
   return schema === undefined ? {} : shownValues(schema, form, { record, limits });
+}
+
+/** The action of the form itself, which a button may have passed over. */
+function ownDetails(context: APIContext, record: FormRecord | undefined): ActionDetails | undefined {
+  return record === undefined ? undefined : detailsOf(findAction(requestState(context).actions, record.action));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4/core';
 import type { FormIssue } from '../shared/issue.js';
 import { nodeAt, readSchema } from '../schema/node.js';
+import { INTENT_FIELD } from '../shared/wire.js';
 import { indexEntries } from '../submission/index-entries.js';
 import { SubmissionLimitError, type Limits } from '../submission/limits.js';
 import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
@@ -24,6 +25,10 @@ export async function parseFormInput(
   if (!(form instanceof FormData)) {
     throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts FormData.' });
   }
+  // The button asked for an edit, which pages do: the handler must not run for it.
+  if (form.has(INTENT_FIELD)) {
+    throw new ActionError({ code: 'BAD_REQUEST', message: 'A form is edited by its page, and not by its action.' });
+  }
   const read = await readRecord(form);
   if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
   if (schema === undefined) {
@@ -44,11 +49,28 @@ export function submittedValues(input: unknown): RawValues | undefined {
   return input instanceof FormData ? submitted.get(input)?.submission.values : undefined;
 }
 
+/** A posted form, and what is known of it. */
+export interface ReadForm {
+  readonly form: FormData;
+  readonly record: FormRecord | undefined;
+  readonly limits: Partial<Limits> | undefined;
+}
+
+/** What is wrong with a posted form, as far as its limits let it be read. */
+export async function submittedIssues(
+  schema: Schema,
+  form: FormData,
+  { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
+): Promise<readonly FormIssue[]> {
+  const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
+  return submission.valid ? [] : submission.issues;
+}
+
 /** What a posted form showed, read by a schema. Usually parsing has found it already; nothing is validated for it. */
 export function shownValues(
   schema: Schema,
   form: FormData,
-  { record, limits }: { record: FormRecord | undefined; limits: Partial<Limits> | undefined },
+  { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
 ): RawValues {
   const known = submitted.get(form);
   if (known?.schema === schema) return known.submission.values;

@@ -17,6 +17,10 @@ export interface FormRecord {
   readonly initial?: RawValues;
   /** Names of the form's submit buttons. */
   readonly submitters?: readonly string[];
+  /** The page shows what is wrong with the form. */
+  readonly checked?: true;
+  /** Rows that were added since. */
+  readonly unchecked?: readonly string[];
   /** Input that the page fixes. */
   readonly bound?: Readonly<Record<string, unknown>>;
 }

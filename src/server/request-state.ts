@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { APIContext } from 'astro';
 import type { RawValues } from '../submission/values.js';
 import type { ActionError } from './action-error.js';
+import type { Edited } from './edit-form.js';
 import type { FormRecord } from './record.js';
 import type { ActionTree } from './runtime.js';
 
@@ -15,6 +16,15 @@ export interface FailedPost {
   readonly error: ActionError;
   /** The one-time key that goes on being the form's. */
   readonly key?: string | undefined;
+}
+
+/** A form that a button has edited, shown again in the same response. */
+export interface EditedPost extends Edited {
+  readonly action: string;
+  readonly record: FormRecord | undefined;
+  /** Whether the page shows what is wrong with it. */
+  readonly checked: boolean;
+  readonly key: string | undefined;
 }
 
 /** A result that came with this request's `_result`. */
@@ -40,6 +50,7 @@ export interface RequestState {
   actions: ActionTree;
   failed: FailedPost | undefined;
   arrival: Arrival | undefined;
+  edited: EditedPost | undefined;
   /** Keys of forms that were printed, to find two of one key. */
   readonly printed: Set<string>;
   /** Whether the page has to be this visitor's alone, and once its headers are made, whether it is. */
@@ -59,6 +70,7 @@ export function requestState({ locals }: Pick<APIContext, 'locals'>): RequestSta
       actions: {},
       failed: undefined,
       arrival: undefined,
+      edited: undefined,
       printed: new Set(),
       privacy: 'unasked',
       repeatedCookies: [],

@@ -11,6 +11,7 @@ import { maskException } from './mask.js';
 import { redirectOf } from './outcome.js';
 import { limitsOf } from './limits-of.js';
 import { limited } from './parse-input.js';
+import { INTENT_FIELD } from '../shared/wire.js';
 import { readRecord, type FormRecord } from './record.js';
 import type { Redirect } from './redirect-to.js';
 import { runtime } from './runtime.js';
@@ -30,6 +31,8 @@ export interface RanAction {
   /** The form's data and record, when a form was posted and could be read. */
   readonly form: FormData | undefined;
   readonly record: FormRecord | undefined;
+  /** A button of the page asked for an edit: the action has not run. */
+  readonly intent?: string;
 }
 
 /** How an action was called: by a form that the browser posted by itself, or by a script. */
@@ -54,6 +57,10 @@ export async function runPosted(posted: PostedAction, calledBy: CalledBy): Promi
   } catch (exception) {
     noteUnread(context.request);
     return { ...nothingRead, result: failed(maskException(exception, inAction(name))), redirect: undefined };
+  }
+  const intent = calledBy === 'native' ? read.form?.get(INTENT_FIELD) : undefined;
+  if (typeof intent === 'string') {
+    return { ...read, intent, result: { data: undefined, error: undefined }, redirect: undefined };
   }
   const result = await action.call(own, read.input);
   return {

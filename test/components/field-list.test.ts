@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'astro/zod';
+import Bare from './fixtures/Bare.astro';
 import BareList from './fixtures/BareList.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
@@ -88,5 +90,31 @@ describe('a list', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order).not.toContain(-1);
     expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
+  });
+
+  test('each row can be removed, and one added: by submit buttons that check nothing and name what they are for', async () => {
+    const html = await renderOrder(undefined, { items: [{ sku: 'a' }, { sku: 'b' }] });
+    const intents = elements(html, 'button').filter(({ attributes }) => attributes['name'] === '_action_intent');
+    expect(intents.map(({ attributes, inner }) => [inner, attributes['value'], attributes['aria-label']])).toEqual([
+      ['Remove', '["remove","items",0]', 'Remove: Items 1'],
+      ['Remove', '["remove","items",1]', 'Remove: Items 2'],
+      ['Add another', '["insert","items"]', undefined],
+    ]);
+    for (const { attributes } of intents) {
+      expect(attributes).toMatchObject({ type: 'submit', formnovalidate: '', 'data-action-native': '' });
+    }
+  });
+
+  test('Enter presses a button before them that does what the form’s own does', async () => {
+    const html = await renderOrder();
+    expect(elements(html, 'button')[0]?.attributes).toMatchObject({
+      type: 'submit',
+      name: 'step',
+      value: 'done',
+      tabindex: '-1',
+      'aria-hidden': 'true',
+    });
+    const { page, form } = openPage(z.object({ email: z.email() }));
+    expect(await render(Bare, page, { form: form() })).not.toContain('data-action-default');
   });
 });

@@ -228,7 +228,7 @@ describe('the status', () => {
 
 describe('the submit button', () => {
   test('has a label, what it sends and what it says meanwhile', async () => {
-    const button = element(await renderOrder(), 'button');
+    const button = elements(await renderOrder(), 'button').at(-1)!;
     expect(button.attributes).toMatchObject({
       type: 'submit',
       name: 'step',

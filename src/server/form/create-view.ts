@@ -5,7 +5,9 @@ import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { Messages } from '../../shared/messages.js';
-import { rowIndices, type RawValues } from '../../submission/values.js';
+import { shownRows } from '../../submission/edit-rows.js';
+import type { RawValues } from '../../submission/values.js';
+import type { EditFocus } from '../edit-form.js';
 import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
 import { runtime } from '../runtime.js';
@@ -24,6 +26,8 @@ export interface ViewSource {
   readonly values: RawValues;
   readonly issues: readonly FormIssue[];
   readonly message: string | undefined;
+  /** Where a person goes on after an edit. */
+  readonly focus?: EditFocus | undefined;
   readonly messages: Messages;
   readonly enhance: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
@@ -36,7 +40,8 @@ export interface ViewSource {
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone } = source;
   const errors = groupByName(issues, root);
-  const used = { summary: false, status: false, submitters: new Set<string>() };
+  const used: FormView['used'] = { summary: false, status: false, submitters: new Set(), intents: false };
+  let { focus } = source;
 
   const nodeOf = (name: string): SchemaNode | undefined => {
     if (root === undefined) return undefined;
@@ -70,7 +75,12 @@ export function createView(source: ViewSource): FormView {
     },
     rows(given) {
       const name = canonicalName(given);
-      return shownRows(rowIndices(values, name), minimum(nodeOf(name))).map((index) => appendPath(name, index));
+      return shownRows(values, name, minimum(nodeOf(name))).map((index) => appendPath(name, index));
+    },
+    takesFocus(on, name) {
+      if (focus?.on !== on || !isAt(focus, name)) return false;
+      focus = undefined;
+      return true;
     },
     record: () => source.record([...used.submitters]),
     key: () => source.key(),
@@ -78,11 +88,9 @@ export function createView(source: ViewSource): FormView {
   };
 }
 
-/** Rows that were submitted keep their numbers; missing ones are added behind them, up to the list's minimum. */
-function shownRows(indices: readonly number[], atLeast: number): number[] {
-  const rows = [...indices];
-  while (rows.length < Math.max(atLeast, 1)) rows.push((rows.at(-1) ?? -1) + 1);
-  return rows;
+/** The first control of a row has a name below the row's, or that name itself. */
+function isAt({ on, name: place }: EditFocus, name: string): boolean {
+  return name === place || (on === 'control' && (name.startsWith(`${place}.`) || name.startsWith(`${place}[`)));
 }
 
 function minimum(node: SchemaNode | undefined): number {

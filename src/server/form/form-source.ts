@@ -5,6 +5,7 @@ import { formatPath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { RawValues } from '../../submission/values.js';
 import { issuesOf, type ActionError } from '../action-error.js';
+import type { EditFocus } from '../edit-form.js';
 import type { RequestState } from '../request-state.js';
 
 /** Which form of a page is meant. */
@@ -25,6 +26,12 @@ export interface FormOutcome {
   readonly values: RawValues | undefined;
   /** The one-time key that goes on being the form's. */
   readonly key: string | undefined;
+  /** What is wrong with a form that a button has edited. */
+  readonly issues?: readonly FormIssue[];
+  readonly focus?: EditFocus | undefined;
+  readonly unchecked?: readonly string[];
+  /** Whether the page shows what is wrong with the form. */
+  readonly checked?: boolean;
 }
 
 const idle: FormOutcome = {
@@ -38,11 +45,15 @@ const idle: FormOutcome = {
 };
 
 /** Finds what the request brought for a form: a post that failed just now, or a result that was carried here. */
-export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): FormOutcome {
+export function outcomeFor(key: FormKey, { failed, arrival, edited }: RequestState): FormOutcome {
+  if (edited !== undefined && isMeant(key, edited)) {
+    const { values, issues, focus, checked, unchecked, key: own } = edited;
+    return { ...idle, values, issues, focus, checked, unchecked, key: own };
+  }
   if (failed !== undefined && isMeant(key, failed)) {
     const { error, values } = failed;
     const own = failed.action === key.action;
-    return { state: 'failed', own, data: undefined, error, message: undefined, values, key: failed.key };
+    return { state: 'failed', own, data: undefined, error, message: undefined, values, key: failed.key, checked: true };
   }
   if (arrival === undefined || !isMeant(key, arrival)) return idle;
   const { result, message, values } = arrival;
@@ -54,14 +65,19 @@ export function outcomeFor(key: FormKey, { failed, arrival }: RequestState): For
     message,
     values,
     key: arrival.key,
+    checked: result?.error !== undefined,
   };
 }
 
 /** The issues of a failed form, in the order of its fields; what is not a field's comes first. */
 export function shownIssues(error: ActionError | undefined, root: SchemaNode | undefined): readonly FormIssue[] {
   if (error === undefined) return [];
-  const issues = issuesOf(error);
   if (!isInputError(error)) return [{ path: [], message: error.message, code: error.code }];
+  return inFieldOrder(issuesOf(error), root);
+}
+
+/** Issues in the order of their fields; what is not a field's comes first. */
+export function inFieldOrder(issues: readonly FormIssue[], root: SchemaNode | undefined): readonly FormIssue[] {
   if (root === undefined) return issues;
   const names = [...new Set(issues.map(({ path }) => formatPath(path)))];
   const order = new Map(fieldOrder(root, names).map((name, index) => [name, index]));

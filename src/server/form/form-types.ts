@@ -1,10 +1,11 @@
 import type { APIContext } from 'astro';
 import type { Constraints } from '../../schema/constraints.js';
 import type { FieldName } from '../../shared/field-names.js';
+import type { RowIntent } from '../../shared/intent.js';
 import type { FormInput } from '../action-definition.js';
 import type { Attributes } from './field-view.js';
 import type { FormView } from './form-view.js';
-import type { Fields, Token } from './tokens.js';
+import type { Fields, ListToken, Token } from './tokens.js';
 
 /** What of `Astro`, or of any API context, a form needs. */
 export type PageContext = Pick<APIContext, 'url' | 'locals' | 'isPrerendered'>;
@@ -105,6 +106,21 @@ export interface Form<TInput, TResult = undefined> {
   /** Tokens: `form.fields.address.street`. */
   readonly fields: Fields<TInput>;
   field(token: Token<unknown>, options?: FormFieldOptions): FormField;
+  /**
+   * Attributes of a submit button that edits the form instead of sending it, without JavaScript too: everything that was
+   * typed stays, and the action does not run.
+   *
+   * @example <button {...form.intent('insert', form.fields.items, { value: { qty: 1 } })}>Add an item</button>
+   * @example <button {...form.intent('remove', form.fields.items[0])}>Remove</button>
+   */
+  intent<TItem>(
+    type: 'insert',
+    list: ListToken<TItem>,
+    options?: { readonly at?: number; readonly value?: DeepPartial<TItem> },
+  ): Attributes;
+  intent(type: RowIntent, row: Token<unknown>): Attributes;
+  /** Shows the form again as it was typed, for parts that depend on what was chosen. */
+  intent(type: 'update'): Attributes;
   /** What the form shows, raw, by full path. */
   readonly values: { readonly [Name in FieldName<TInput>]?: string };
   /** Messages of the form as a whole. */

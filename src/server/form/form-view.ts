@@ -1,5 +1,6 @@
 import type { ControlKind } from '../../schema/control.js';
 import type { Messages } from '../../shared/messages.js';
+import type { EditFocus } from '../edit-form.js';
 import type { Attributes, FieldView } from './field-view.js';
 
 /** One line of the error summary. */
@@ -30,11 +31,21 @@ export interface FormView {
   readonly messages: Messages;
   readonly enhance: boolean;
   /** What children have printed, so that `<ActionForm>` adds what is missing and the record names the buttons. */
-  readonly used: { summary: boolean; status: boolean; readonly submitters: Set<string> };
+  readonly used: {
+    summary: boolean;
+    status: boolean;
+    readonly submitters: Set<string>;
+    /** Whether there are buttons that edit the form: Enter in a field must not press one. */
+    intents: boolean;
+    /** Attributes of the first button that submits. */
+    submit?: Attributes;
+  };
   /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
   field(name: string, options?: FieldViewOptions): FieldView;
   /** Names of the rows of a list that are shown. */
   rows(name: string): readonly string[];
+  /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */
+  takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
   record(): Promise<string | undefined>;
   /** Value of the hidden `_action_key`; undefined unless the action is done once. */

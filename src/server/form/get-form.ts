@@ -17,7 +17,7 @@ import { safePath } from '../safe-path.js';
 import { createView } from './create-view.js';
 import { postAttributes } from './form-attributes.js';
 import { formAround } from './form-context.js';
-import { outcomeFor, shownIssues } from './form-source.js';
+import { inFieldOrder, outcomeFor, shownIssues } from './form-source.js';
 import type { Form, FormAction, FormOptions, InputOf, PageContext, ResultOf } from './form-types.js';
 import {
   foreign,
@@ -88,7 +88,8 @@ export function formOfAction(
     state: outcome.state,
     root,
     values,
-    issues: shownIssues(outcome.error, root),
+    issues: outcome.issues ? inFieldOrder(outcome.issues, root) : shownIssues(outcome.error, root),
+    focus: outcome.focus,
     message: outcome.message,
     messages,
     enhance,
@@ -112,6 +113,7 @@ export function formOfAction(
         ...toRecord(key, options),
         ...(initial && { initial }),
         ...(submitters.length > 0 && { submitters }),
+        ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),
       });
     },
     key: async () => (hasKey ? (outcome.key ?? newKey()) : undefined),

@@ -1,6 +1,8 @@
+import type { Intent } from '../../shared/intent.js';
 import type { FormView } from './form-view.js';
 import { VIEW, type Form, type FormField, type WithView } from './form-types.js';
-import { toToken, tokenName } from './tokens.js';
+import { toIntentAttributes, toRowIntent } from './intent-attributes.js';
+import { toToken, tokenName, type Token } from './tokens.js';
 
 /** The object that pages work with, around the view that components print. */
 export function toForm(
@@ -19,6 +21,16 @@ export function toForm(
       );
       const { control, label, error } = attributes;
       return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
+    },
+    intent(
+      type: Intent['type'],
+      token?: Token<unknown>,
+      options: { readonly at?: number; readonly value?: unknown } = {},
+    ) {
+      view.used.intents = true;
+      if (type === 'update' || token === undefined) return toIntentAttributes({ type: 'update' });
+      const name = tokenName(token);
+      return toIntentAttributes(type === 'insert' ? { type, list: name, ...options } : toRowIntent(type, name));
     },
     values: shown,
     errors: view.summary.filter(({ name }) => name === '').map(({ message }) => message),

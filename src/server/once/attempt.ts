@@ -75,6 +75,12 @@ export async function openAttempt({ context, action, input, keep }: AttemptSourc
   return { store: requireAtomicStore(runtime().store), names, ttl: keep, context, place: placeOf(action), note };
 }
 
+/** The key that a form was sent with, where it is one of ours. */
+export async function sentKey(form: FormData): Promise<string | undefined> {
+  const keys = form.getAll(KEY_FIELD);
+  return (await openKey(keys)) === undefined ? undefined : String(keys[0]);
+}
+
 /** The name under which this very action was posted. A direct call of another action is nobody's submission. */
 async function postedName(context: ActionAPIContext, action: object): Promise<string | undefined> {
   // why: an action's context is the request's own but for a few members, none of which are read here

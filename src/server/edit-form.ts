@@ -1,0 +1,106 @@
+import { nodeAt, readSchema, type SchemaNode } from '../schema/node.js';
+import type { Intent } from '../shared/intent.js';
+import type { FormIssue } from '../shared/issue.js';
+import { formatPath, parsePath, PathSyntaxError, type FieldPath } from '../shared/path.js';
+import { editRows, shownRows, type EditedRows, type RowBounds, type RowsIntent } from '../submission/edit-rows.js';
+import type { RawValues } from '../submission/values.js';
+import type { Schema } from './action-definition.js';
+import { freshRow } from './form/fresh-row.js';
+import { limitsOf } from './limits-of.js';
+import { shownValues, submittedIssues, type ReadForm } from './parse-input.js';
+import { runtime } from './runtime.js';
+
+/** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
+export interface EditFocus {
+  readonly on: 'row' | 'control' | 'list';
+  readonly name: string;
+}
+
+/** A form that a button has edited, as the page shows it. */
+export interface Edited {
+  readonly values: RawValues;
+  readonly issues: readonly FormIssue[];
+  /** Rows that were added since the form was checked: they are not told what they lack. */
+  readonly unchecked: readonly string[];
+  readonly focus: EditFocus | undefined;
+}
+
+/**
+ * Does with a form what a button asks for. Where the page had shown what is wrong with the form, it is validated, so that
+ * errors stay with their rows; the handler does not run.
+ *
+ * @param isChecked Whether the page had shown what is wrong.
+ */
+export async function editForm(schema: Schema, read: ReadForm, intent: Intent, isChecked: boolean): Promise<Edited> {
+  const values = shownValues(schema, read.form, read);
+  const issues = isChecked ? await submittedIssues(schema, read.form, read) : [];
+  const list = intent.type === 'update' ? undefined : listOf(readSchema(schema), intent.list);
+  const before = read.record?.unchecked ?? [];
+  if (intent.type === 'update' || list === undefined) {
+    return { values, issues: without(issues, before), unchecked: before, focus: undefined };
+  }
+
+  const bounds = boundsOf(list, read.limits);
+  const shown = shownRows(values, intent.list, bounds.min);
+  const fresh = freshRow(list.element, intent.type === 'insert' ? intent.value : undefined, read.record?.timeZone);
+  const edited = editRows(values, intent, { shown, fresh, bounds });
+  const { row, isNew, rename } = edited;
+  const unchecked = [...before.flatMap((name) => rename(name) ?? []), ...(isNew && row !== undefined ? [row] : [])];
+  return {
+    values: edited.values,
+    issues: [...without(movedIssues(issues, intent, edited), unchecked), ...refusal(intent, edited, bounds)],
+    unchecked,
+    focus: focusOf(intent, edited),
+  };
+}
+
+function listOf(root: SchemaNode, name: string): Extract<SchemaNode, { kind: 'array' }> | undefined {
+  const path = pathOf(name);
+  const node = path && nodeAt(root, path);
+  return node?.kind === 'array' ? node : undefined;
+}
+
+/** A client may have made up the name. */
+function pathOf(name: string): FieldPath | undefined {
+  try {
+    return parsePath(name);
+  } catch (error) {
+    if (error instanceof PathSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function boundsOf({ size }: Extract<SchemaNode, { kind: 'array' }>, limits: ReadForm['limits']): RowBounds {
+  return { min: size.min ?? 0, max: Math.min(size.max ?? Infinity, limitsOf(limits).index + 1) };
+}
+
+/** Issues go where their rows go; the list is not told what it had too many of. */
+function movedIssues(issues: readonly FormIssue[], { list }: RowsIntent, { rename }: EditedRows): FormIssue[] {
+  return issues.flatMap((issue): FormIssue[] => {
+    const name = formatPath(issue.path);
+    const renamed = name === list && /^too_(big|small)$/.test(issue.code) ? undefined : rename(name);
+    if (renamed === undefined) return [];
+    return [renamed === name ? issue : { ...issue, name: renamed, path: parsePath(renamed) }];
+  });
+}
+
+/** The issues that are not below any of these rows. */
+function without(issues: readonly FormIssue[], rows: readonly string[]): FormIssue[] {
+  return issues.filter(({ path }) => {
+    const name = formatPath(path);
+    return !rows.some((row) => name === row || name.startsWith(`${row}.`) || name.startsWith(`${row}[`));
+  });
+}
+
+function refusal({ list }: RowsIntent, { refused }: EditedRows, { min, max }: RowBounds): FormIssue[] {
+  if (refused === undefined) return [];
+  const { tooFewRows, tooManyRows } = runtime().messages;
+  const [text, limit] = refused === 'max' ? [tooManyRows, max] : [tooFewRows, min];
+  const code = refused === 'max' ? 'too_big' : 'too_small';
+  return [{ path: [...parsePath(list)], name: list, code, message: text.replace('{limit}', String(limit)) }];
+}
+
+function focusOf({ list }: RowsIntent, { refused, row, isNew }: EditedRows): EditFocus {
+  if (refused !== undefined || row === undefined) return { on: 'list', name: list };
+  return { on: isNew ? 'control' : 'row', name: row };
+}

@@ -1,0 +1,43 @@
+/** What a submit button asks a page to do with its form instead of running the action. */
+export type Intent =
+  | { readonly type: 'insert'; readonly list: string; readonly at?: number; readonly value?: unknown }
+  | { readonly type: RowIntent; readonly list: string; readonly at: number }
+  | { readonly type: 'update' };
+
+/** What is done to one row: away with it, one place up or down, or another one like it behind it. */
+export type RowIntent = (typeof rowIntents)[number];
+
+const rowIntents = ['remove', 'up', 'down', 'duplicate'] as const;
+
+/** As a submit button's value: `["remove","items",1]`. */
+export function formatIntent(intent: Intent): string {
+  if (intent.type === 'update') return JSON.stringify([intent.type]);
+  const { type, list, at = null } = intent;
+  const value = type === 'insert' && intent.value !== undefined ? [intent.value] : [];
+  const place = at === null && value.length === 0 ? [] : [at];
+  return JSON.stringify([type, list, ...place, ...value]);
+}
+
+/** Reads what {@link formatIntent} wrote. Anything else, which a client may send, is `undefined`. */
+export function parseIntent(text: string): Intent | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parts)) return undefined;
+  const [type, list, at, value] = parts as unknown[];
+  if (type === 'update') return parts.length === 1 ? { type } : undefined;
+  if (typeof list !== 'string') return undefined;
+  if (type === 'insert') {
+    if (at !== undefined && at !== null && !isPlace(at)) return undefined;
+    return { type, list, ...(isPlace(at) && { at }), ...(value !== undefined && { value }) };
+  }
+  const row = rowIntents.find((known) => known === type);
+  return row !== undefined && isPlace(at) && parts.length === 3 ? { type: row, list, at } : undefined;
+}
+
+function isPlace(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
