@@ -85,7 +85,7 @@ export function metaOf(schema: $ZodType): Record<string, unknown> {
  */
 export function validateNow(schema: unknown, value: unknown): Outcome | undefined {
   try {
-    return hasParser(schema, 'safeParse') ? schema.safeParse(value) : safeParse(asZod(schema), value);
+    return isParser(schema) ? schema.safeParse(value) : safeParse(asZod(schema), value);
   } catch (error) {
     if (isAsyncError(error)) return undefined;
     throw error;
@@ -94,16 +94,18 @@ export function validateNow(schema: unknown, value: unknown): Outcome | undefine
 
 /** Validates a schema that has asynchronous refinements or transforms. */
 export async function validateLater(schema: unknown, value: unknown): Promise<Outcome> {
-  return hasParser(schema, 'safeParseAsync')
-    ? await schema.safeParseAsync(value)
-    : await safeParseAsync(asZod(schema), value);
+  return isParser(schema) ? await schema.safeParseAsync(value) : await safeParseAsync(asZod(schema), value);
 }
 
-function hasParser<Name extends 'safeParse' | 'safeParseAsync'>(
-  schema: unknown,
-  name: Name,
-): schema is Record<Name, (value: unknown) => Outcome & PromiseLike<Outcome>> {
-  return typeof schema === 'object' && schema !== null && name in schema;
+interface Parser {
+  safeParse(value: unknown): Outcome;
+  safeParseAsync(value: unknown): Promise<Outcome>;
+}
+
+/** Whether a schema has parsers of its own, as all have but those of `zod/v4/core`. Asked of every form. */
+function isParser(schema: unknown): schema is Parser {
+  // why: what is no object has no such property either
+  return typeof (schema as Partial<Parser> | null | undefined)?.safeParse === 'function';
 }
 
 function asZod(schema: unknown): $ZodType {
