@@ -31,8 +31,10 @@ type Trials = Map<Entry, Map<object, number>>;
 /** Makes the schema's input out of what was sent. Not one of Zod's values: what comes out is validated afterwards. */
 export interface Reader {
   (entry: Entry | undefined, context: ReadContext): unknown;
-  /** Reads one text that was sent once. Readers of scalars have it. */
+  /** Reads one text that was sent once, and is not empty. Readers of scalars have it. */
   readonly fromText?: (text: string, context: ReadContext) => unknown;
+  /** What an empty text becomes. */
+  readonly blank?: unknown;
 }
 
 /** The entry of one of several values of a name; always the same one for the same value. */

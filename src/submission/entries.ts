@@ -1,5 +1,6 @@
 import { splitName } from '../shared/path.js';
 import type { ObjectOutline, Outline } from './outline.js';
+import type { ObjectPlace, Place } from './places.js';
 
 /** What one control sends. */
 export type FormValue = string | File;
@@ -14,6 +15,8 @@ export interface Entry {
   readonly segment: string;
   /** What the schema expects below. */
   readonly outline: Outline | undefined;
+  /** Where that is on the form. `undefined`: nothing is expected, or names are taken apart. */
+  readonly place: Place | undefined;
   /** The name as it was spelled first. `undefined` where only names below it were sent. */
   name: string | undefined;
   /** The first value. `undefined`: nothing, or only a file control that was left empty. */
@@ -27,16 +30,20 @@ export interface Entry {
   firstChild: Entry | undefined;
   lastChild: Entry | undefined;
   next: Entry | undefined;
-  childIndex: Map<string, Entry> | number;
+  childCount: number;
+  childIndex: Map<string, Entry> | undefined;
+  /** Whether the linked entries below are rows that were sent in order: 0, 1, 2 … */
+  isNumbered: boolean;
 }
 
 /** With more children than this, finding one by looking at each takes longer than asking a Map. */
 const MAX_UNINDEXED = 32;
 
-export function createEntry(segment: string, outline?: Outline): Entry {
+export function createEntry(segment: string, outline?: Outline, place?: Place): Entry {
   return {
     segment,
     outline,
+    place,
     name: undefined,
     value: undefined,
     more: undefined,
@@ -45,7 +52,9 @@ export function createEntry(segment: string, outline?: Outline): Entry {
     firstChild: undefined,
     lastChild: undefined,
     next: undefined,
-    childIndex: 0,
+    childCount: 0,
+    childIndex: undefined,
+    isNumbered: true,
   };
 }
 
@@ -87,8 +96,8 @@ export function hasChildren(entry: Entry): boolean {
 export function findChild(entry: Entry, segment: string): Entry | undefined {
   const position = positionOf(entry, segment);
   if (position !== undefined) return slotEntry(entry, position);
-  if (typeof entry.childIndex !== 'number') return entry.childIndex.get(segment);
-  if (entry.childIndex > MAX_UNINDEXED) return indexChildren(entry).get(segment);
+  if (entry.childIndex) return entry.childIndex.get(segment);
+  if (entry.childCount > MAX_UNINDEXED) return indexChildren(entry).get(segment);
   let child = entry.firstChild;
   while (child && child.segment !== segment) child = child.next;
   return child;
@@ -133,7 +142,7 @@ export function obtainSlots(entry: Entry, { unsent }: ObjectOutline): (string | 
 
 /** Takes away all that was sent under an entry's name and below it. */
 export function clearEntry(entry: Entry): void {
-  Object.assign(entry, { ...createEntry(entry.segment, entry.outline), next: entry.next });
+  Object.assign(entry, { ...createEntry(entry.segment, entry.outline, entry.place), next: entry.next });
 }
 
 /** Whether anything was sent under this name or below it. */
@@ -160,21 +169,41 @@ function nameOfText({ prefix }: Entry, key: string): string {
 }
 
 function fillSlot(parent: Entry, position: number): Entry {
-  if (parent.outline?.kind !== 'object') throw new TypeError('Only entries of objects have slots');
-  const { keys } = parent.outline;
-  const entry = createEntry(keys[position]!, parent.outline.below(position));
-  obtainSlots(parent, parent.outline)[position] = entry;
+  const { outline, place } = parent;
+  if (outline?.kind !== 'object') throw new TypeError('Only entries of objects have slots');
+  const below = place?.kind === 'object' ? place.below(position) : undefined;
+  const entry = createEntry(outline.keys[position]!, outline.below(position), below);
+  obtainSlots(parent, outline)[position] = entry;
   return entry;
 }
 
 /** Adds an entry below. There must not be one of that segment yet. */
 function appendChild(parent: Entry, segment: string): Entry {
-  const child = createEntry(segment, parent.outline?.kind === 'list' ? parent.outline.below() : undefined);
+  if (parent.isNumbered && segment === String(parent.childCount)) return appendRow(parent, segment);
+  parent.isNumbered = false;
+  return linkChild(parent, createEntry(segment, rowOutline(parent)));
+}
+
+/** Adds the row whose number is how many there are. They must be numbered. */
+export function appendRow(list: Entry, segment: string, place = rowPlace(list)): Entry {
+  return linkChild(list, createEntry(segment, rowOutline(list), place));
+}
+
+/** The place of the row whose number is how many there are. */
+export function rowPlace({ place, childCount }: Entry): ObjectPlace | undefined {
+  return place?.kind === 'list' ? place.row(childCount) : undefined;
+}
+
+function rowOutline({ outline }: Entry): Outline | undefined {
+  return outline?.kind === 'list' ? outline.below() : undefined;
+}
+
+function linkChild(parent: Entry, child: Entry): Entry {
   if (parent.lastChild) parent.lastChild.next = child;
   else parent.firstChild = child;
   parent.lastChild = child;
-  if (typeof parent.childIndex === 'number') parent.childIndex += 1;
-  else parent.childIndex.set(segment, child);
+  parent.childCount += 1;
+  parent.childIndex?.set(child.segment, child);
   return child;
 }
 

@@ -1,7 +1,17 @@
 import { splitName } from '../shared/path.js';
-import { addNamed, obtainChild, obtainSlot, obtainSlots, type Entry, type FormValue } from './entries.js';
+import {
+  addNamed,
+  appendRow,
+  obtainChild,
+  obtainSlot,
+  obtainSlots,
+  rowPlace,
+  type Entry,
+  type FormValue,
+} from './entries.js';
 import { SubmissionLimitError } from './limits.js';
 import type { ObjectOutline } from './outline.js';
+import type { ObjectPlace } from './places.js';
 
 /** Where the last name led to. Names that follow each other mostly differ in their last segments only. */
 export interface Locator {
@@ -13,14 +23,27 @@ export interface Locator {
   prefix: string;
   /** What the schema expects below `parent`, where texts can be put without an entry. */
   outline: ObjectOutline | undefined;
+  /** How names are spelled that the schema expects below `parent`. `undefined`: as their keys after the prefix. */
+  names: ObjectPlace['names'] | undefined;
+  /** The list that has `parent` for a row. `undefined`: it is none, or its rows were spelled in another way. */
+  list: Entry | undefined;
   /** The place in the outline that the last name had. `-1`: none yet. */
   position: number;
 }
 
 export function createLocator(root: Entry, maxDepth: number): Locator {
-  const locator: Locator = { root, maxDepth, parent: root, prefix: '', outline: undefined, position: -1 };
-  settle(locator, root, '');
-  return locator;
+  const { outline, place } = root;
+  root.prefix = '';
+  return {
+    root,
+    maxDepth,
+    parent: root,
+    prefix: '',
+    outline: outline?.kind === 'object' ? outline : undefined,
+    names: place?.kind === 'object' ? place.names : undefined,
+    list: undefined,
+    position: -1,
+  };
 }
 
 /** So many fields in a row may be missing, as boxes that are not ticked are. */
@@ -30,34 +53,57 @@ const BRACKET = 0x5b;
 
 /** Puts a value in its place, if the schema expects the name near the last one. `false`: nothing was done. */
 export function putExpected(locator: Locator, name: string, value: FormValue | undefined): boolean {
-  const { outline, prefix, position: last } = locator;
+  const { outline, names, position: last } = locator;
   if (!outline) return false;
-  const start = prefix === '' ? 0 : prefix.length + 1;
-  if (start > 0 && (name.charCodeAt(start - 1) !== DOT || !name.startsWith(prefix))) return false;
-  const position = isKeyAt(outline, last + 1, name, start) ? last + 1 : lookAhead(outline, last, name, start);
+  const position = names ? nearName(names, last, name) : nearKey(outline, last, locator.prefix, name);
   if (position < 0) return false;
-  locator.position = position;
-  const slots = obtainSlots(locator.parent, outline);
-  if (typeof value === 'string' && outline.takesText[position] && slots[position] === undefined)
-    slots[position] = value;
-  else addNamed(obtainSlot(locator.parent, position), name, value);
+  putAt(locator, outline, position, name, value);
   return true;
 }
 
-/** The place of a name that is not the next one: the last one again, or one a few places on. `-1`: none of these. */
-function lookAhead(outline: ObjectOutline, last: number, name: string, start: number): number {
-  if (last >= 0 && isKeyAt(outline, last, name, start)) return last;
-  const end = Math.min(outline.keys.length, last + LOOK_AHEAD);
-  for (let position = last + 2; position < end; position += 1) {
-    if (isKeyAt(outline, position, name, start)) return position;
-  }
+/** Puts a value in its place, if the name is expected in the row after the last name's. `false`: nothing was done. */
+export function putInNextRow(locator: Locator, name: string, value: FormValue | undefined): boolean {
+  const { list } = locator;
+  if (!list?.isNumbered) return false;
+  const place = rowPlace(list);
+  if (!place) return false;
+  const position = nearName(place.names, -1, name);
+  if (position < 0) return false;
+  settle(locator, appendRow(list, String(list.childCount), place), place.prefix, list);
+  putAt(locator, place.outline, position, name, value);
+  return true;
+}
+
+function putAt(
+  locator: Locator,
+  outline: ObjectOutline,
+  position: number,
+  name: string,
+  value: FormValue | undefined,
+): void {
+  const { parent } = locator;
+  locator.position = position;
+  const slots = obtainSlots(parent, outline);
+  if (typeof value === 'string' && outline.takesText[position] && slots[position] === undefined)
+    slots[position] = value;
+  else addNamed(obtainSlot(parent, position), name, value);
+}
+
+/** The place of a name: after the last one, at the last one again, or a few places on. `-1`: none of these. */
+function nearName(names: ObjectPlace['names'], last: number, name: string): number {
+  if (names[last + 1] === name) return last + 1;
+  if (last >= 0 && names[last] === name) return last;
+  const end = Math.min(names.length, last + LOOK_AHEAD);
+  for (let position = last + 2; position < end; position += 1) if (names[position] === name) return position;
   return -1;
 }
 
-function isKeyAt({ keys, isPlain }: ObjectOutline, position: number, name: string, start: number): boolean {
-  const key = keys[position];
-  if (key === undefined || name.length !== start + key.length) return false;
-  return (start === 0 ? name === key : name.endsWith(key)) && isPlain[position]!;
+/** As {@link nearName}, of a name that has its key after a prefix. */
+function nearKey({ keys, isPlain }: ObjectOutline, last: number, prefix: string, name: string): number {
+  const start = prefix === '' ? 0 : prefix.length + 1;
+  if (start > 0 && (name.charCodeAt(start - 1) !== DOT || !name.startsWith(prefix))) return -1;
+  const position = nearName(keys, last, name.slice(start));
+  return isPlain[position] ? position : -1;
 }
 
 /**
@@ -79,16 +125,27 @@ export function moveTo(locator: Locator, name: string): string {
   }
   if (segments.length >= locator.maxDepth) throw new SubmissionLimitError('depth', locator.maxDepth);
   const spelled = hasBrackets ? name.slice(0, -2) : name;
-  settle(locator, segments.reduce(obtainChild, locator.root), segments.length === 0 ? '' : withoutLeaf(spelled, leaf));
+  let list: Entry | undefined;
+  let parent = locator.root;
+  for (const segment of segments) {
+    list = parent;
+    parent = obtainChild(list, segment);
+  }
+  settle(locator, parent, segments.length === 0 ? '' : withoutLeaf(spelled, leaf), list);
   return lookFrom(locator, leaf);
 }
 
-function settle(locator: Locator, parent: Entry, prefix: string): void {
+function settle(locator: Locator, parent: Entry, prefix: string, above?: Entry): void {
   parent.prefix ??= prefix;
+  const { outline, place } = parent;
+  // texts without an entry are all spelled alike
+  const isExpected = outline?.kind === 'object' && parent.prefix === prefix;
+  const isSpelled = isExpected && place?.kind === 'object' && place.prefix === prefix;
   locator.parent = parent;
   locator.prefix = prefix;
-  // texts without an entry are all spelled alike
-  locator.outline = parent.outline?.kind === 'object' && parent.prefix === prefix ? parent.outline : undefined;
+  locator.outline = isExpected ? outline : undefined;
+  locator.names = isSpelled ? place.names : undefined;
+  locator.list = isSpelled && above?.place?.kind === 'list' ? above : undefined;
   locator.position = -1;
 }
 

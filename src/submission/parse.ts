@@ -10,7 +10,7 @@ import { fixEntries, mergeFixed } from './fixed.js';
 import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
 import { withLimits, type Limits } from './limits.js';
-import { outlineOf, type Outline } from './outline.js';
+import { placeOf, type Place } from './places.js';
 import { toReader } from './reader.js';
 import { toRendered } from './rendered.js';
 import { PendingTrial } from './trial.js';
@@ -62,7 +62,7 @@ export function parseSubmission<Schema>(
 interface FormPlan {
   readonly schema: unknown;
   readonly root: SchemaNode;
-  readonly outline: Outline | undefined;
+  readonly place: Place | undefined;
   /** `undefined`: the schema takes the form itself. */
   readonly read: Reader | undefined;
   /** The schema is asynchronous as far as it can be seen, or turned out to be. */
@@ -77,7 +77,7 @@ function planForm(schema: unknown): FormPlan {
   if (known) return known;
   const root = readSchema(schema);
   const read = root.kind === 'unknown' ? undefined : toReader(root);
-  const plan = { schema, root, outline: outlineOf(root), read, isAsync: hasAsyncParts(schema) };
+  const plan = { schema, root, place: placeOf(root), read, isAsync: hasAsyncParts(schema) };
   // why: as above
   plans.set(schema as object, plan);
   return plan;
@@ -96,7 +96,7 @@ const nothingFixed: ReadonlySet<Entry> = new Set();
 function startReading(plan: FormPlan, form: FormData | URLSearchParams, options: ParseOptions): Reading {
   const { fixed } = options;
   const limits = withLimits(options.limits);
-  const entries = indexEntries(form, limits, plan.outline);
+  const entries = indexEntries(form, limits, plan.place);
   return {
     plan,
     form,

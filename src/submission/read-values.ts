@@ -3,8 +3,8 @@ import { toEcho } from './echo.js';
 import { fixEntries } from './fixed.js';
 import { indexEntries } from './index-entries.js';
 import { withLimits } from './limits.js';
-import { outlineOf } from './outline.js';
 import type { ParseOptions } from './parse.js';
+import { placeOf } from './places.js';
 import type { RawValues } from './values.js';
 
 /**
@@ -19,6 +19,6 @@ export function readValues(
   { limits, fixed }: Pick<ParseOptions, 'limits' | 'fixed'> = {},
 ): RawValues {
   const root = readSchema(schema);
-  const entries = indexEntries(form, withLimits(limits), outlineOf(root));
+  const entries = indexEntries(form, withLimits(limits), placeOf(root));
   return toEcho(root, entries, fixed ? fixEntries(entries, root, fixed) : new Set());
 }

@@ -8,6 +8,11 @@ export interface Row {
   readonly entry: Entry;
 }
 
+/** Whether all rows of a list are numbered as they are in the input: from 0, in the order sent, as forms mostly send them. */
+export function isInOrder(list: Entry, { limits }: ReadContext): boolean {
+  return list.isNumbered && list.childCount <= limits.index + 1;
+}
+
 /**
  * The rows of a list, ascending. What is not a number as forms write it is no row.
  *

@@ -148,6 +148,13 @@ describe('limits', () => {
     expect(parse(z.object({ f: z.array(z.file()) }), files(100)).valid).toBe(true);
   });
 
+  test('rows in order are read up to the highest number', () => {
+    const limits = { index: 2 };
+    const tags = (count: number) => many(count, (index) => `tags[${index}]`);
+    expect(parse(schema, tags(3), { limits }).valid).toBe(true);
+    expect(() => parse(schema, tags(4), { limits })).toThrow('limit "index": 2');
+  });
+
   test('the toolkit’s own fields and untouched files do not count', () => {
     const untouched: Pairs = Array.from({ length: 101 }, () => ['f', new File([], '')]);
     expect(parse(schema, untouched).valid).toBe(true);

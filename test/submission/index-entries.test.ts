@@ -5,7 +5,7 @@ import { readSchema } from '../../src/schema/node.js';
 import { childrenOf, findChild, nameBelow, valuesOf, type Entry } from '../../src/submission/entries.js';
 import { indexEntries } from '../../src/submission/index-entries.js';
 import { defaultLimits } from '../../src/submission/limits.js';
-import { outlineOf } from '../../src/submission/outline.js';
+import { placeOf } from '../../src/submission/places.js';
 
 const index = (...names: string[]) =>
   indexEntries(
@@ -62,7 +62,7 @@ test('many names below one are found', () => {
 
 describe('names that are expected are indexed like all others', () => {
   const keys = Array.from({ length: 30 }, (_, position) => `f${position}`);
-  const row = z.object({ a: z.string(), b: z.array(z.string()), 'c.d': z.string() });
+  const row = z.object({ a: z.string(), b: z.array(z.string()), 'c.d': z.string(), e: z.string() });
   const schema = z.object({
     ...Object.fromEntries(keys.map((key) => [key, z.string()])),
     group: row,
@@ -70,7 +70,8 @@ describe('names that are expected are indexed like all others', () => {
     'x.y': z.string(),
     '': z.string(),
   });
-  const outline = outlineOf(readSchema(schema));
+  const place = placeOf(readSchema(schema));
+  const limits = { ...defaultLimits, names: 2000 };
 
   test.each<[string, string[]]>([
     ['all, in order', keys],
@@ -85,6 +86,14 @@ describe('names that are expected are indexed like all others', () => {
     ['an object', ['group.a', 'group.b', 'group.b', 'f0']],
     ['an object in two spellings', ['group.a', 'group[b]', 'group[a]', '[group].a', 'group.b']],
     ['rows', ['rows[0].a', 'rows[0].b', 'rows[1].a', 'rows[1].b', 'rows[3].a', 'f0']],
+    ['rows of which the first fields are missing', ['rows[0].b', 'rows[1].c.d', 'rows[2].b', 'rows[3].a', 'rows[4].b']],
+    ['a row that goes on after the next one', ['rows[0].a', 'rows[1].a', 'rows[0].b', 'rows[1].b', 'rows[2].a']],
+    ['rows after a gap', ['rows[0].a', 'rows[2].a', 'rows[1].a', 'rows[3].a', 'rows[4].a']],
+    ['a row again after a gap and the first one', ['rows[0].a', 'rows[1].a', 'rows[3].a', 'rows[0].b', 'rows[3].a']],
+    ['rows in another spelling first', ['rows.0.a', 'rows[0].e', 'rows.1.a', 'rows[1].e', 'rows.2.e']],
+    ['rows after what is no row', ['rows.x.a', 'rows[0].a', 'rows[1].a', 'rows[2].a']],
+    ['rows that are not in the first spelling', ['rows.0.a', 'rows[1].a', 'rows.2.a', 'rows[3].a', 'rows[3].b']],
+    ['more rows than are kept', Array.from({ length: 1500 }, (_, at) => `rows[${at >> 1}].${at % 2 ? 'b' : 'a'}`)],
     ['rows in three spellings', ['rows[0].a', 'rows.0.b', 'rows[0][a]', 'rows.1.a', 'rows[1].a', 'rows[1].b']],
     ['rows backwards and again', ['rows[1].b', 'rows[1].a', 'rows[0].b', 'rows[0].a', 'rows[1].a']],
     ['lists in rows', ['rows[0].b[]', 'rows[0].b[1]', 'rows[0].b', 'rows[0].a', 'rows[1].b[0]', 'rows[1].b.1']],
@@ -94,7 +103,7 @@ describe('names that are expected are indexed like all others', () => {
     ['a prefix that is longer', ['group.a', 'groups.a', 'rows[0].a', 'rows[01].a', 'rows[0]b.a']],
   ])('%s', (_, names) => {
     const pairs = names.map((name, position): [string, string] => [name, String(position)]);
-    expect(listed(indexEntries(pairs, defaultLimits, outline))).toEqual(listed(indexEntries(pairs, defaultLimits)));
+    expect(listed(indexEntries(pairs, limits, place))).toEqual(listed(indexEntries(pairs, limits)));
   });
 
   test('in any order and spelling', () => {
@@ -111,7 +120,7 @@ describe('names that are expected are indexed like all others', () => {
     fc.assert(
       fc.property(fc.array(name, { maxLength: 12 }), (names) => {
         const pairs = names.map((sent, position): [string, string] => [sent, String(position)]);
-        expect(listed(indexEntries(pairs, defaultLimits, outline))).toEqual(listed(indexEntries(pairs, defaultLimits)));
+        expect(listed(indexEntries(pairs, defaultLimits, place))).toEqual(listed(indexEntries(pairs, defaultLimits)));
       }),
       { numRuns: 1000 },
     );
@@ -119,11 +128,9 @@ describe('names that are expected are indexed like all others', () => {
 
   test('they count like all others', () => {
     const pairs = keys.map((name): [string, string] => [name, '']);
-    expect(() => indexEntries(pairs, { ...defaultLimits, names: 29 }, outline)).toThrow('limit "names": 29');
-    expect(() => indexEntries(pairs, { ...defaultLimits, nameLength: 2 }, outline)).toThrow('limit "nameLength": 2');
-    expect(() => indexEntries([['rows[0].a', '']], { ...defaultLimits, depth: 2 }, outline)).toThrow(
-      'limit "depth": 2',
-    );
+    expect(() => indexEntries(pairs, { ...defaultLimits, names: 29 }, place)).toThrow('limit "names": 29');
+    expect(() => indexEntries(pairs, { ...defaultLimits, nameLength: 2 }, place)).toThrow('limit "nameLength": 2');
+    expect(() => indexEntries([['rows[0].a', '']], { ...defaultLimits, depth: 2 }, place)).toThrow('limit "depth": 2');
   });
 
   test('how a name was spelled is known without an entry of its own', () => {
@@ -133,7 +140,7 @@ describe('names that are expected are indexed like all others', () => {
         ['f3', ''],
       ],
       defaultLimits,
-      outline,
+      place,
     );
     const first = findChild(findChild(root, 'rows')!, '0')!;
     expect(nameBelow(root, 'f3')).toBe('f3');

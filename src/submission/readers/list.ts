@@ -1,7 +1,7 @@
 import type { ArrayNode, SchemaNode } from '../../schema/kinds.js';
-import { itemEntry, type Reader } from '../context.js';
+import { itemEntry, type Reader, type ReadContext } from '../context.js';
 import { valuesOf, type Entry, type FormValue } from '../entries.js';
-import { noteRows, rowsOf, type Row } from '../rows.js';
+import { isInOrder, noteRows, rowsOf, type Row } from '../rows.js';
 import { missingValue } from './scalar.js';
 
 /** A list, or a set: values sent under the list's own name, then rows in the order of their numbers, gaps closed. */
@@ -16,22 +16,42 @@ export function listReader(node: ArrayNode, toReader: (node: SchemaNode) => Read
       readElement = toReader(node.element);
       takesText = !hasParts(node.element);
     }
-    const sent = rowsOf(entry, context);
-    const rows = node.element.kind === 'file' ? sent.filter(hasFile) : sent;
-    if (isOptional && rows.length === 0 && entry?.value === undefined) return missing;
+    if (isOptional && isBlank(entry, node.element, context)) return missing;
     const items: unknown[] = [];
-    if (takesText && entry) {
-      for (const value of ownValues(entry, node.element)) {
-        if (typeof value === 'string' && readElement.fromText) items.push(readElement.fromText(value, context));
-        else items.push(readElement(itemEntry(entry, value, context), context));
-      }
-    }
-    if (rows.length > 0) {
-      for (const row of rows) items.push(readElement(row.entry, context));
-      noteRows(items, rows, context);
-    }
+    if (!entry) return unique ? new Set(items) : items;
+    if (takesText && entry.value !== undefined) readOwn(items, entry, node.element, readElement, context);
+    if (entry.firstChild) readRows(items, entry, node.element, readElement, context);
     return unique ? new Set(items) : items;
   };
+}
+
+/** Whether nothing was sent that would be an item. */
+function isBlank(entry: Entry | undefined, element: SchemaNode, context: ReadContext): boolean {
+  return entry?.value === undefined && rowsWith(entry, element, context).length === 0;
+}
+
+/** Reads the values that were sent under the list's own name. */
+function readOwn(items: unknown[], entry: Entry, element: SchemaNode, read: Reader, context: ReadContext): void {
+  for (const value of ownValues(entry, element)) {
+    if (typeof value === 'string' && read.fromText)
+      items.push(value === '' ? read.blank : read.fromText(value, context));
+    else items.push(read(itemEntry(entry, value, context), context));
+  }
+}
+
+function readRows(items: unknown[], list: Entry, element: SchemaNode, read: Reader, context: ReadContext): void {
+  if (items.length === 0 && element.kind !== 'file' && isInOrder(list, context)) {
+    for (let row = list.firstChild; row; row = row.next) items.push(read(row, context));
+    return;
+  }
+  const rows = rowsWith(list, element, context);
+  for (const row of rows) items.push(read(row.entry, context));
+  if (rows.length > 0) noteRows(items, rows, context);
+}
+
+function rowsWith(entry: Entry | undefined, element: SchemaNode, context: ReadContext): readonly Row[] {
+  const rows = rowsOf(entry, context);
+  return element.kind === 'file' ? rows.filter(hasFile) : rows;
 }
 
 /** A control for a file that was left empty is no row. */

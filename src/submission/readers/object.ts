@@ -64,7 +64,7 @@ function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): objec
     const read = readers[index]!;
     const sent = slots?.[index];
     let value: unknown;
-    if (typeof sent === 'string') value = read.fromText!(sent, context);
+    if (typeof sent === 'string') value = sent === '' ? read.blank : read.fromText!(sent, context);
     else value = read(slots && (sent || outline.isPlain[index]) ? sent : childEntry(entry, key), context);
     if (value !== undefined || !mayBeAbsent[index]) setOwn(input, key, value);
   }
@@ -89,9 +89,12 @@ function readMissing({ keys, readers, mayBeAbsent }: ObjectPlan, context: ReadCo
 
 /** A key of the schema may be `__proto__`, which an assignment would not store. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+  if (key === '__proto__') define(target, key, value);
   else target[key] = value;
+}
+
+function define(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** Names that the schema does not know, for one that is strict, loose or has a catchall. `input` has a null prototype. */

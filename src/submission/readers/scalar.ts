@@ -26,7 +26,6 @@ export function scalarReader(node: NodeTraits, rules: ScalarRules): Reader {
   const missing = missingValue(node, rules.missing);
   const blank = rules.blankIsValue ? rules.blank : blankValue(node, rules.blank);
   const { fromText, refused, lastCounts = false } = rules;
-  const readText = (text: string, context: ReadContext) => (text === '' ? blank : fromText(text, context));
   const read = (entry: Entry | undefined, context: ReadContext) => {
     if (entry === undefined || entry.value === undefined) return missing;
     let { value } = entry;
@@ -34,9 +33,10 @@ export function scalarReader(node: NodeTraits, rules: ScalarRules): Reader {
       if (!lastCounts && !isSubmitter(entry, context)) return refused ?? valuesOf(entry);
       value = entry.more[entry.more.length - 1]!;
     }
-    return typeof value === 'string' ? readText(value, context) : (refused ?? value);
+    if (typeof value !== 'string') return refused ?? value;
+    return value === '' ? blank : fromText(value, context);
   };
-  return Object.assign(read, { fromText: readText });
+  return Object.assign(read, { fromText, blank });
 }
 
 /** What a field that was not sent becomes. */
