@@ -1,31 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { passOn, type Passing } from '../support/pass-on.js';
 import { openTerminal } from './terminal.js';
 import { expect, test } from './support.js';
 
-/** Passes everything on to a server and keeps the headers of every post. */
-async function recordPosts(target: string): Promise<{ url: string; posts: IncomingHttpHeaders[]; stop: () => void }> {
+/** A proxy that keeps the headers of every post. */
+async function recordPosts(target: string): Promise<Passing & { posts: IncomingHttpHeaders[] }> {
   const posts: IncomingHttpHeaders[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const { method, headers } = incoming;
-    if (method === 'POST') posts.push(headers);
-    const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
-      // These browsers read until the connection ends.
-      const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...kept } = answer.headers;
-      outgoing.writeHead(answer.statusCode ?? 502, { ...kept, connection: 'close' });
-      answer.pipe(outgoing);
-    });
-    passed.on('error', () => outgoing.destroy());
-    incoming.pipe(passed);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no TCP port');
-  return { url: `http://127.0.0.1:${address.port}`, posts, stop: () => server.close().closeAllConnections() };
+  return { ...(await passOn(target, { onPost: (headers) => posts.push(headers) })), posts };
 }
 
 for (const query of ['', '?js=off']) {

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+
+export interface Passing {
+  /** Origin without a slash at the end. */
+  url: string;
+  stop(): void;
+}
+
+export interface PassingOptions {
+  /** Sees the headers of every post. */
+  onPost?: (headers: IncomingHttpHeaders) => void;
+  /** Headers that every answer gets. */
+  headers?: Record<string, string>;
+}
+
+/** Passes everything on to a server, under an address of its own. */
+export async function passOn(target: string, { onPost, headers: added }: PassingOptions): Promise<Passing> {
+  const server = createServer((incoming, outgoing) => {
+    const { method, headers } = incoming;
+    if (method === 'POST') onPost?.(headers);
+    const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
+      // Text browsers read until the connection ends.
+      const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...kept } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 502, { ...kept, ...added, connection: 'close' });
+      answer.pipe(outgoing);
+    });
+    passed.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => passed.destroy());
+    incoming.pipe(passed);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no TCP port');
+  return { url: `http://127.0.0.1:${address.port}`, stop: () => server.close().closeAllConnections() };
+}
