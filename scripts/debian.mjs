@@ -21,7 +21,7 @@ export function ensurePrograms(names) {
  * @throws {Error} where that cannot be done; the message says what to do.
  */
 export function install(packages) {
-  const byHand = `Install it by hand (${packages.join(', ')}), or point CHROMIUM_PATH at a Chromium.`;
+  const byHand = `Install it by hand (${packages.join(', ')}), or point CHROMIUM_PATH, FIREFOX_PATH, WEBKIT_PATH, XVFB_PATH or XDOTOOL_PATH at it.`;
   if (!existsSync('/usr/bin/apt-get')) throw new Error(`The tests need ${packages.join(', ')}. ${byHand}`);
   if (process.getuid?.() !== 0) {
     throw new Error(`The tests need ${packages.join(', ')}, and only root can install packages here. ${byHand}`);

@@ -1,7 +1,7 @@
 // `npm test`: everything, in the order in which failures are cheapest, ended by one line that counts all of it.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium } from './browser.mjs';
+import { ensureBrowsers } from './browser.mjs';
 import { check } from './check.mjs';
 import { ensurePrograms, testPrograms } from './debian.mjs';
 import { root, show } from './run.mjs';
@@ -16,11 +16,12 @@ const suites = [
   { name: 'build', run: build },
   { name: 'check', run: check },
   { name: 'unit (Zod 4.6 and 4.5), types, components, client, apps', run: vitest },
-  { name: 'e2e: JavaScript on, off, blocked', run: playwright },
+  { name: 'e2e: JavaScript on, off, blocked', run: () => playwright('playwright.config.ts', 'e2e.json') },
+  { name: 'engines: Firefox, WebKit', run: () => playwright('engines.config.ts', 'engines.json') },
   { name: 'size', run: size },
 ];
 
-ensureChromium();
+ensureBrowsers();
 ensurePrograms(testPrograms);
 rmSync(results, { recursive: true, force: true });
 
@@ -50,10 +51,14 @@ async function vitest() {
   return counted(code, { passed: numPassedTests, failed: numFailedTests });
 }
 
-/** @returns {Promise<Count>} */
-async function playwright() {
-  const code = await show('playwright', ['test']);
-  const { stats } = readReport(join(results, 'e2e.json')) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } };
+/**
+ * @param {string} config
+ * @param {string} report that the config's reporter leaves in test-results
+ * @returns {Promise<Count>}
+ */
+async function playwright(config, report) {
+  const code = await show('playwright', ['test', '--config', config]);
+  const { stats } = readReport(join(results, report)) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } };
   return counted(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
 }
 

@@ -115,7 +115,7 @@ onBothKinds(({ at, hasIsland }) => {
 
   test('E7: a click with Ctrl opens a tab, and that shows the result', async ({ page, context }) => {
     const [tab] = await Promise.all([
-      context.waitForEvent('page'),
+      context.waitForEvent('page', { timeout: 10_000 }),
       page.getByRole('button', { name: 'Plain' }).click({ modifiers: ['Control'] }),
     ]);
     expect(await readJson(tab, 'result')).toMatchObject({ entries: [...before, ['button', 'plain'], ...after] });

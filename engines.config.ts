@@ -1,0 +1,59 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import chromium from './playwright.config.js';
+import type { Engine } from './test/engines/exceptions.js';
+import type { EngineOptions, ModeOptions } from './test/e2e/support.js';
+
+const firefox = {
+  browserName: 'firefox',
+  channel: 'moz-firefox',
+  launchOptions: {
+    executablePath: join(import.meta.dirname, 'test/engines/firefox.mjs'),
+    // Playwright waits for a page that comes out of the cache of Back as if it were loaded.
+    firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
+  },
+} as const;
+
+/** How each engine has no JavaScript is told in docs/engines.md. */
+const withoutScripts = { 'content-security-policy': "script-src 'none'" };
+const withoutMarkup = '--enable-javascript-markup=false';
+
+const [island, textBrowsers] = ['**/island-*.spec.ts', '**/text-browsers.spec.ts'];
+
+/** The N and E cases of `playwright.config.ts` on the engines that Chromium is not. */
+export default defineConfig<ModeOptions, EngineOptions>({
+  ...chromium,
+  outputDir: 'test-results/engines',
+  reporter: [['dot'], ['json', { outputFile: 'test-results/engines.json' }]],
+  grep: / [EN]\d+|scripts of a page run/,
+  // Without JavaScript these are the same as the pages with `enhance`.
+  grepInvert: /page without enhance/,
+  use: {},
+  timeout: 60_000,
+  projects: [
+    {
+      name: 'firefox-on',
+      use: { ...firefox, mode: 'on' },
+      metadata: { engine: 'Firefox' satisfies Engine },
+      testIgnore: textBrowsers,
+    },
+    {
+      name: 'firefox-off',
+      use: { ...firefox, mode: 'off' },
+      metadata: { engine: 'Firefox' satisfies Engine, headers: withoutScripts },
+      testIgnore: [island, textBrowsers],
+    },
+    {
+      name: 'webkit-on',
+      use: { webkit: [], mode: 'on', trace: 'off' },
+      metadata: { engine: 'WebKit' satisfies Engine },
+      testIgnore: textBrowsers,
+    },
+    {
+      name: 'webkit-off',
+      use: { webkit: [withoutMarkup], mode: 'off', trace: 'off' },
+      metadata: { engine: 'WebKit' satisfies Engine },
+      testIgnore: [island, textBrowsers],
+    },
+  ],
+});

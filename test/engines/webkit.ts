@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, webkit } from '@playwright/test';
+import { ensureWebKit, ensureXvfb } from '../../scripts/browser.mjs';
+import { freePort } from '../../scripts/server.mjs';
+import { inspectorTransport } from './inspector-transport.js';
+import { giveRealInput } from './real-input.js';
+
+/** Nothing is kept on disk; what comes back by Back is loaded again, since the inspector does not follow it out of a cache. */
+const alwaysOn = ['--private', '--enable-page-cache=false'];
+
+/** A browser, as far as the fixtures of the tests use it. */
+export type Engine = Pick<Browser, 'newContext' | 'close'>;
+
+/**
+ * Debian's WebKit. Every context is a MiniBrowser of its
+ * own with one page, which Playwright drives through the engine's inspector; all of them share a display.
+ * @param switches of MiniBrowser, such as `--enable-javascript-markup=false`
+ */
+export async function launchWebKit(switches: readonly string[]): Promise<Engine> {
+  const miniBrowser = ensureWebKit();
+  const display = await openDisplay();
+  const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const port = await freePort();
+    const child = spawn(miniBrowser, [...alwaysOn, ...switches, 'about:blank'], {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        DISPLAY: display.name,
+        GDK_BACKEND: 'x11',
+        NO_AT_BRIDGE: '1',
+        WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
+      },
+    });
+    const browser = await webkit.connectOverCDP(inspectorTransport(await findPage(child, port)));
+    const [context] = browser.contexts();
+    const [page] = context?.pages() ?? [];
+    if (!context || !page) throw new Error('MiniBrowser has no page');
+    await giveRealInput(page, { display: display.name, pid: Number(child.pid) });
+    return Object.assign(context, {
+      newPage: async () => withBaseUrl(page, options.baseURL),
+      close: async () => {
+        await browser.close();
+        await stop(child);
+      },
+    });
+  };
+  return { newContext, close: display.close };
+}
+
+/** Playwright resolves addresses against the base of contexts that it has made itself only. */
+function withBaseUrl(page: Page, base: string | undefined): Page {
+  const goto = page.goto.bind(page);
+  return Object.assign(page, {
+    goto: (url: string, options: Parameters<Page['goto']>[1]) => goto(new URL(url, base).href, options),
+  });
+}
+
+async function openDisplay(): Promise<{ name: string; close: () => Promise<void> }> {
+  const server = spawn(
+    ensureXvfb(),
+    ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  // Also where the worker ends without its fixtures; browsers end with their display.
+  process.once('exit', () => server.kill('SIGKILL'));
+  const [number] = await once(server.stdout, 'data');
+  return { name: `:${String(number).trim()}`, close: () => stop(server) };
+}
+
+/** Address of the only page of a browser, in its inspector's list. */
+async function findPage(child: ChildProcess, port: number): Promise<string> {
+  while (child.exitCode === null) {
+    const path = /\/socket\/\d+\/\d+\/WebPage/.exec(await listOf(port))?.[0];
+    if (path) return `ws://127.0.0.1:${port}${path}`;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`MiniBrowser ended with code ${child.exitCode} before it had a page`);
+}
+
+async function listOf(port: number): Promise<string> {
+  try {
+    return await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  } catch {
+    // Refused connections are what waiting is for.
+    return '';
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill('SIGKILL');
+  await closed;
+}
