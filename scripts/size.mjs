@@ -11,7 +11,7 @@ import { root } from './run.mjs';
 /** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue apart. */
 const limit = 3072;
 /** Bytes of gzip that a part of the island may add to a page that asks for it. */
-const limitOfPart = { repeat: 1024, unsaved: 1024, upload: 1536 };
+const limitOfPart = { list: 2048, repeat: 1024, unsaved: 1024, upload: 1536 };
 
 /** @typedef {{ url: string, bytes: number, devalue: boolean }} Loaded */
 /** @typedef {{ ok: boolean, text: string }} Finding */

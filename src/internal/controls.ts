@@ -17,7 +17,8 @@ export { mergeAttributes, type Attributes } from '../server/controls/merge-attri
 export { printControl } from '../server/controls/print-control.js';
 export { printText } from '../server/controls/print-element.js';
 export { inBox, isHidden, printField } from '../server/controls/print-field.js';
-export { toRowButtons, wordsOf } from '../server/controls/row-buttons.js';
+export { toRowButtons, wordsOf, type RowButton } from '../server/controls/row-buttons.js';
+export { toRowLimits } from '../server/controls/row-limits.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';

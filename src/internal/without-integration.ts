@@ -45,6 +45,7 @@ export {
   nothing as toIslandAttributes,
   nothing as toPlainText,
   nothing as toRowButtons,
+  nothing as toRowLimits,
   nothing as toToken,
   nothing as viewOf,
   nothing as withEnhance,

@@ -111,8 +111,7 @@ describe('a list', () => {
       type: 'submit',
       name: 'step',
       value: 'done',
-      tabindex: '-1',
-      'aria-hidden': 'true',
+      hidden: '',
     });
     const { page, form } = openPage(z.object({ email: z.email() }));
     expect(await render(Bare, page, { form: form() })).not.toContain('data-action-default');

@@ -14,6 +14,38 @@ test.beforeEach(async ({ page, urlOf }) => {
   await nameOf(dishes(page).first()).fill('Bread');
 });
 
+test('E18: with the island nothing is sent for an edit, and what is edited is what is saved', async ({
+  page,
+  request,
+  urlOf,
+  mode,
+}) => {
+  test.skip(mode !== 'on', 'without JavaScript the page answers');
+  const requests: string[] = [];
+  page.on('request', (sent) => requests.push(sent.url()));
+  await press(page, 'Add a dish');
+  await press(page, 'Move up: Dish 2');
+  await press(page, 'Duplicate: Dish 1');
+  await dishes(page).nth(1).getByRole('button', { name: 'Remove: Note 1' }).click();
+  await dishes(page).nth(2).getByRole('button', { name: 'Add a note' }).click();
+  await dishes(page).nth(0).getByRole('textbox', { name: 'Text' }).fill('first');
+  await dishes(page).nth(2).getByRole('textbox', { name: 'Text' }).nth(0).fill('one');
+  await dishes(page).nth(2).getByRole('textbox', { name: 'Text' }).nth(1).fill('two');
+  await press(page, 'Remove: Tag 1');
+  expect(requests).toEqual([]);
+  await press(page, 'Save');
+  const saved = {
+    title: 'Lunch',
+    dishes: [
+      { name: 'Soup', spicy: true, notes: [{ text: 'first' }] },
+      { name: 'Soup', spicy: true, notes: [] },
+      { name: 'Bread', spicy: false, notes: [{ text: 'one' }, { text: 'two' }] },
+    ],
+    tags: [],
+  };
+  await expect.poll(() => lastOf(request, urlOf('site'), 'menu')).toEqual(saved);
+});
+
 test('N17: a row at the end shows its defaults and has the focus; the handler does not run', async ({
   page,
   request,
@@ -120,7 +152,7 @@ test('N17: what was edited is what is saved, and the last row of a list without 
   await expect.poll(() => lastOf(request, urlOf('site'), 'menu')).toEqual(saved);
 });
 
-test('Enter in a field saves, and presses no button of a row', async ({ page, request, urlOf }) => {
+test('N17: Enter in a field saves, and presses no button of a row', async ({ page, request, urlOf }) => {
   const before = await runsOf(request, urlOf('site'), 'menu');
   await press(page, 'Remove: Tag 1');
   await press(page, 'Remove: Note 1');

@@ -21,13 +21,17 @@ export function toRowButtons(
   { remove, move, duplicate }: RowButtonOptions,
   messages: Messages,
 ): RowButton[] {
-  const button = (type: RowIntent, text: string): RowButton => ({
+  const button = (type: RowIntent, text: string, hidden?: boolean): RowButton => ({
     text,
-    attributes: { ...toIntentAttributes(toRowIntent(type, row)), 'aria-label': `${text}: ${caption}` },
+    attributes: {
+      ...toIntentAttributes(toRowIntent(type, row)),
+      'aria-label': `${text}: ${caption}`,
+      hidden: hidden || undefined,
+    },
   });
   return [
-    ...(move && position > 0 ? [button('up', messages.moveUp)] : []),
-    ...(move && position < count - 1 ? [button('down', messages.moveDown)] : []),
+    ...(move ? [button('up', messages.moveUp, position === 0)] : []),
+    ...(move ? [button('down', messages.moveDown, position >= count - 1)] : []),
     ...(duplicate === false ? [] : [button('duplicate', wordsOf(duplicate, messages.duplicateRow))]),
     ...(remove === false ? [] : [button('remove', wordsOf(remove, messages.removeRow))]),
   ];

@@ -5,7 +5,7 @@ import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { Messages } from '../../shared/messages.js';
-import { shownRows } from '../../submission/edit-rows.js';
+import { shownRows, type RowBounds } from '../../submission/edit-rows.js';
 import type { RawValues } from '../../submission/values.js';
 import type { EditFocus } from '../edit-form.js';
 import { developerError } from '../developer-error.js';
@@ -14,6 +14,7 @@ import { runtime } from '../runtime.js';
 import { buildField } from './build-field.js';
 import type { Attributes, FieldView } from './field-view.js';
 import type { FormView, SummaryItem } from './form-view.js';
+import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
 import { canonicalName } from './tokens.js';
 
@@ -40,8 +41,11 @@ export interface ViewSource {
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone } = source;
   const errors = groupByName(issues, root);
-  const used: FormView['used'] = { summary: false, status: false, submitters: new Set(), intents: false };
+  const used: FormView['used'] = { summary: false, status: false, submitters: new Set(), intents: false, lists: false };
   let { focus } = source;
+
+  /** What rows show that are not there yet. */
+  const fresh: Record<string, readonly string[]> = Object.create(null);
 
   const nodeOf = (name: string): SchemaNode | undefined => {
     if (root === undefined) return undefined;
@@ -66,7 +70,7 @@ export function createView(source: ViewSource): FormView {
         formId: id,
         name,
         node: nodeOf(name),
-        values: values[name] ?? [],
+        values: fresh[name] ?? values[name] ?? [],
         errors: errors.get(name) ?? [],
         hint,
         as,
@@ -75,7 +79,16 @@ export function createView(source: ViewSource): FormView {
     },
     rows(given) {
       const name = canonicalName(given);
-      return shownRows(values, name, minimum(nodeOf(name))).map((index) => appendPath(name, index));
+      return shownRows(values, name, boundsOf(nodeOf(name)).min).map((index) => appendPath(name, index));
+    },
+    rowBounds: (given) => boundsOf(nodeOf(canonicalName(given))),
+    nextRow(given, value) {
+      const list = canonicalName(given);
+      const row = appendPath(list, NEXT_ROW);
+      const node = nodeOf(list);
+      const shown = node?.kind === 'array' ? freshRow(node.element, value, timeZone) : {};
+      for (const [below, raw] of Object.entries(shown)) fresh[row + below] = raw;
+      return row;
     },
     takesFocus(on, name) {
       if (focus?.on !== on || !isAt(focus, name)) return false;
@@ -93,8 +106,13 @@ function isAt({ on, name: place }: EditFocus, name: string): boolean {
   return name === place || (on === 'control' && (name.startsWith(`${place}.`) || name.startsWith(`${place}[`)));
 }
 
-function minimum(node: SchemaNode | undefined): number {
-  return node?.kind === 'array' ? (node.size.min ?? 0) : 0;
+/** A number that no row has: it is past every limit of a form. */
+const NEXT_ROW = 999_999_999;
+
+function boundsOf(node: SchemaNode | undefined): RowBounds {
+  return node?.kind === 'array'
+    ? { min: node.size.min ?? 0, max: node.size.max ?? Infinity }
+    : { min: 0, max: Infinity };
 }
 
 function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {

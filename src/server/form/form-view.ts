@@ -1,5 +1,6 @@
 import type { ControlKind } from '../../schema/control.js';
 import type { Messages } from '../../shared/messages.js';
+import type { RowBounds } from '../../submission/edit-rows.js';
 import type { EditFocus } from '../edit-form.js';
 import type { Attributes, FieldView } from './field-view.js';
 
@@ -37,6 +38,8 @@ export interface FormView {
     readonly submitters: Set<string>;
     /** Whether there are buttons that edit the form: Enter in a field must not press one. */
     intents: boolean;
+    /** Whether there are lists that the island can edit. */
+    lists: boolean;
     /** Attributes of the first button that submits. */
     submit?: Attributes;
   };
@@ -44,6 +47,10 @@ export interface FormView {
   field(name: string, options?: FieldViewOptions): FieldView;
   /** Names of the rows of a list that are shown. */
   rows(name: string): readonly string[];
+  /** How many rows a list may have. */
+  rowBounds(name: string): RowBounds;
+  /** The name of a row that is not there yet, and shows what a new one does. */
+  nextRow(list: string, value: unknown): string;
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */
   takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */

@@ -1,0 +1,64 @@
+import type { RowIntent } from '../shared/intent.js';
+import { INTENT_NAME, LIST_ATTRIBUTE } from '../shared/wire-list.js';
+import type { Kit } from './kit.js';
+import { copyOf } from './list/copy-row.js';
+import { focus, focusFirst } from './list/focus.js';
+import { readIntent } from './list/rename-row.js';
+import { freshRow, hasRoom, numberRows, removeRow, rowsOf } from './list/rows.js';
+
+const MARK = Symbol.for('astro-action-forms.list');
+
+/**
+ * Edits lists in the page, as the server does it where there is no script: rows keep what was typed in them, chosen files
+ * too, and their errors. What it does not know how to do it leaves to the server. Watches the document, once.
+ */
+export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void {
+  if (Reflect.has(document, MARK)) return;
+  Reflect.set(document, MARK, true);
+  // Before anybody takes it for a submission.
+  document.addEventListener('submit', onSubmit, { capture: true });
+
+  function onSubmit(event: SubmitEvent): void {
+    // why: forms alone are submitted, and by submit buttons
+    const [form, button] = [event.target as HTMLFormElement, event.submitter as HTMLButtonElement | null];
+    if (button?.name !== INTENT_NAME) return;
+    const [type, name, at, value] = readIntent(button);
+    const isBusy = own(form, 'getAttribute')('aria-busy');
+    const list = partsOf(form, `[${LIST_ATTRIBUTE}]`).find((part) => part.getAttribute(LIST_ATTRIBUTE) === name);
+    // What a button of the page's own wants a row to show is the server's to print.
+    if (isBusy || !list || (value !== undefined && button.parentElement !== list)) return;
+    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, at ?? NaN, button))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // For whoever follows what people change: this is a change, though nobody has typed.
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+/** Puts a row in front of the one that has the place now, or at the end. False: there is none to put. */
+function insert(list: HTMLElement, row: HTMLElement | undefined, at?: number | null): boolean {
+  if (!row) return false;
+  const rows = rowsOf(list);
+  if (hasRoom(list, rows.length + 1)) {
+    numberRows(list, row, rows[at ?? rows.length]);
+    focusFirst(row);
+  }
+  return true;
+}
+
+/** Does with a row what a button asks for. False: there is no such row. */
+function editRow(list: HTMLElement, type: RowIntent, at: number, button: HTMLElement): boolean {
+  const rows = rowsOf(list);
+  const row = rows[at];
+  if (!row) return false;
+  if (type === 'duplicate') return insert(list, copyOf(row), at + 1);
+  if (type === 'remove') {
+    if (!hasRoom(list, rows.length - 1)) return true;
+    removeRow(row);
+  } else if (type === 'up') rows[at - 1]?.before(row);
+  else rows[at + 1]?.after(row);
+  numberRows(list);
+  if (type === 'remove') focus(rows[at + 1] ?? rows[at - 1] ?? list);
+  else focus(button.hidden ? row : button);
+  return true;
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INTENT_FIELD, SUMMARY_ATTRIBUTE } from '../../src/shared/wire.js';
+import { INTENT_NAME, SUMMARY_HOOK } from '../../src/shared/wire-list.js';
+import { type Island, startStudio, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { focused, said } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+test('the names that the part has for itself are those of the rest', () => {
+  expect([INTENT_NAME, SUMMARY_HOOK]).toEqual([INTENT_FIELD, SUMMARY_ATTRIBUTE]);
+});
+
+/** A row as the components print it. */
+function row(index: number, caption: string, hidden: 'up' | 'down' | '' = ''): string {
+  const [name, id] = [`items[${index}]`, `order-items-${index}`];
+  const button = (type: string, text: string) =>
+    `<button type="submit" name="_action_intent" value='["${type}","items",${index}]' formnovalidate data-action-native
+      aria-label="${text}: ${caption}" ${type === hidden ? 'hidden' : ''}>${text}</button>`;
+  return `<div role="group" aria-label="${caption}" data-action-row="${name}">
+    <div data-action-field="${name}.sku"><label for="${id}-sku">SKU</label>
+      <input id="${id}-sku" name="${name}.sku" data-action-control="${name}.sku" aria-describedby="${id}-sku-error">
+      <p id="${id}-sku-error" data-action-errors="${name}.sku" hidden></p></div>
+    <input type="radio" id="${id}-size" name="${name}.size" value="s"><input type="radio" id="${id}-size-1" name="${name}.size" value="l">
+    <input type="file" id="${id}-photo" name="${name}.photo"><select name="${name}.kind"><option>a</option><option>b</option></select>
+    <textarea name="${name}.note"></textarea><input type="checkbox" name="${name}.gift" value="true">
+    <div data-action-row-buttons>${button('up', 'Move up')}${button('down', 'Move down')}${button('duplicate', 'Duplicate')}${button('remove', 'Remove')}</div>
+  </div>`;
+}
+
+function list(count: number, limits = ''): string {
+  const rows = Array.from({ length: count }, (_, index) => row(index, `Item ${index + 1}`, index === 0 ? 'up' : ''));
+  return `<fieldset id="order-items" data-action-list="items" data-action-control="items" tabindex="-1" ${limits}><legend>Items</legend>
+    <input type="hidden" name="items" value="" data-action-empty ${count > 0 ? 'disabled' : ''}>${rows.join('')}
+    <template data-action-row-template="Item">${row(999999999, 'Item 9').trim()}</template>
+    <button type="submit" name="_action_intent" value='["insert","items"]' formnovalidate data-action-native data-action-add>Add</button>
+    <p id="order-items-error" data-action-errors="items" hidden></p></fieldset>`;
+}
+
+async function open(island: Island, count: number, limits?: string): Promise<void> {
+  await island.open(orderForm({ fields: list(count, limits), button: '<button type="submit">Send</button>' }));
+  for (let index = 0; index < count; index += 1) {
+    await island.page.fill(`[name="items[${index}].sku"]`, `sku ${index}`);
+    await island.page.fill(`[name="items[${index}].note"]`, `note ${index}`);
+    await island.page.check(`[name="items[${index}].size"][value=${index % 2 ? 'l' : 's'}]`);
+    await island.page.setInputFiles(`[name="items[${index}].photo"]`, {
+      name: `${index}.png`,
+      mimeType: 'image/png',
+      buffer: Buffer.from('x'),
+    });
+  }
+  await island.page.selectOption('[name="items[0].kind"]', 'b');
+  await island.page.check('[name="items[0].gift"]');
+}
+
+const press = (island: Island, name: string) => island.page.getByRole('button', { name, exact: true }).click();
+
+/** What the form would send of the list: names in order, with files by their name. */
+function sent(island: Island): Promise<string[]> {
+  return island.page.evaluate(() =>
+    [...new FormData(document.forms[0]!)]
+      .filter(([name]) => name.startsWith('items'))
+      .map(([name, value]) => `${name}=${typeof value === 'string' ? value : value.name}`),
+  );
+}
+
+const all = (index: number, from = index, more: string[] = []) => [
+  `items[${index}].sku=sku ${from}`,
+  `items[${index}].size=${from % 2 ? 'l' : 's'}`,
+  `items[${index}].photo=${from}.png`,
+  `items[${index}].kind=${from === 0 ? 'b' : 'a'}`,
+  `items[${index}].note=note ${from}`,
+  ...(from === 0 ? [`items[${index}].gift=true`] : more),
+];
+
+describe('E18 lists are edited with no network', () => {
+  test('E18 rows move with everything that is in them: files, radio buttons, choices', async () => {
+    const island = await studio.island();
+    await open(island, 3);
+    await press(island, 'Move down: Item 1');
+    expect(await sent(island)).toEqual([...all(0, 1), ...all(1, 0), ...all(2, 2)]);
+    expect(await focused(island)).not.toBe('BODY');
+    await press(island, 'Move up: Item 3');
+    expect(await sent(island)).toEqual([...all(0, 1), ...all(1, 2), ...all(2, 0)]);
+    expect(island.calls).toEqual([]);
+    expect(island.visits).toEqual([]);
+    expect(await island.eventTypes()).toEqual([]);
+  });
+
+  test('E18 a row goes: the next one is gone on with, else the one before, else the list', async () => {
+    const island = await studio.island();
+    await open(island, 2);
+    const name = () =>
+      island.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+    await press(island, 'Remove: Item 1');
+    expect(await sent(island)).toEqual(all(0, 1));
+    expect(await name()).toBe('Item 1');
+    await press(island, 'Remove: Item 1');
+    expect(await sent(island)).toEqual(['items=']);
+    expect(await name()).toBe('order-items');
+    await press(island, 'Add');
+    expect(await sent(island)).toEqual(['items[0].sku=', 'items[0].photo=', 'items[0].kind=a', 'items[0].note=']);
+    expect(await focused(island)).toBe('order-items-0-sku');
+  });
+
+  test('E18 a copy has what was typed, chosen and attached; labels, ids and buttons are its own', async () => {
+    const island = await studio.island();
+    await open(island, 2);
+    await press(island, 'Duplicate: Item 1');
+    expect(await sent(island)).toEqual([...all(0, 0), ...all(1, 0), ...all(2, 1)]);
+    expect(await focused(island)).toBe('order-items-1-sku');
+    const ids = await island.page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const labels = await island.page.evaluate(() =>
+      [...document.querySelectorAll('label')].every((label) => label.control !== null),
+    );
+    expect(labels).toBe(true);
+    await press(island, 'Remove: Item 2');
+    expect(await sent(island)).toEqual([...all(0, 0), ...all(1, 1)]);
+  });
+
+  test('E18 the first row has no way up, the last one none down', async () => {
+    const island = await studio.island();
+    await open(island, 2);
+    await press(island, 'Add');
+    const moves = await island.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLButtonElement>('[data-action-row] button:not([hidden])')]
+        .map((button) => button.ariaLabel ?? '')
+        .filter((label) => label.startsWith('Move')),
+    );
+    expect(moves).toEqual(['Move down: Item 1', 'Move up: Item 2', 'Move down: Item 2', 'Move up: Item 3']);
+  });
+
+  test('E18 errors and links of the summary go along, and go with a row that goes', async () => {
+    const island = await studio.island();
+    await open(island, 2);
+    await island.page.evaluate(() => {
+      document.querySelector('[data-action-summary]')!.removeAttribute('hidden');
+      document.querySelector('[data-action-summary] ul')!.innerHTML =
+        '<li><a href="#order-items-1-sku">Sold out</a></li>';
+      const error = document.querySelector<HTMLElement>('[data-action-errors="items[1].sku"]')!;
+      Object.assign(error, { textContent: 'Sold out', hidden: false });
+    });
+    await press(island, 'Move up: Item 2');
+    expect(await said(island, '[data-action-errors="items[0].sku"]')).toEqual({ text: 'Sold out', hidden: false });
+    expect(await island.page.locator('[data-action-summary] a').getAttribute('href')).toBe('#order-items-0-sku');
+    await press(island, 'Remove: Item 1');
+    expect(await said(island, '[data-action-errors="items[0].sku"]')).toMatchObject({ text: '' });
+    expect(await said(island, '[data-action-summary]')).toMatchObject({ hidden: true });
+  });
+
+  test('E18 at its most and at its least the list says so, and nothing changes', async () => {
+    const island = await studio.island();
+    const limits = `data-action-min-rows="1" data-action-min-rows-text="One" data-action-max-rows="2" data-action-max-rows-text="Two"`;
+    await open(island, 2, limits);
+    await press(island, 'Add');
+    expect(await said(island, '#order-items-error')).toEqual({ text: 'Two', hidden: false });
+    expect(await focused(island)).toBe('order-items');
+    await press(island, 'Remove: Item 1');
+    expect(await said(island, '#order-items-error')).toEqual({ text: '', hidden: true });
+    await press(island, 'Remove: Item 1');
+    expect(await said(island, '#order-items-error')).toEqual({ text: 'One', hidden: false });
+    expect(await sent(island)).toEqual(all(0, 1));
+  });
+
+  test('what it does not know is left to the server', async () => {
+    const island = await studio.island();
+    await open(island, 1);
+    await island.page.evaluate(() => {
+      const own = `<button name="_action_intent" value='["insert","items",0,{"sku":"x"}]' formnovalidate data-action-native>Own</button>`;
+      document.forms[0]!.insertAdjacentHTML('beforeend', own);
+    });
+    await press(island, 'Own');
+    await island.page.waitForURL('**/?page=2*');
+    expect(island.visits.map(({ method }) => method)).toEqual(['POST']);
+  });
+});
