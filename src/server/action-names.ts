@@ -1,3 +1,4 @@
+import { RPC_SEGMENT } from '../shared/wire.js';
 import { detailsOf } from './action-definition.js';
 import type { ActionTree } from './runtime.js';
 
@@ -19,6 +20,18 @@ export function placeOf(action: object): string {
 
 export function inAction(name: string): string {
   return `the action ${JSON.stringify(name)}`;
+}
+
+/**
+ * Whether a URL is the one that RPC calls of an action go to. So is any action's as long as no name of this one is known:
+ * an app may run actions before anything has looked at the tree.
+ */
+export function isCalledBy({ pathname }: URL, action: object): boolean {
+  const start = pathname.lastIndexOf(`/${RPC_SEGMENT}/`);
+  if (start < 0) return false;
+  const name = names.get(action);
+  const called = pathname.slice(start + RPC_SEGMENT.length + 2).replace(/\/$/, '');
+  return name === undefined || called === name.split('.').map(encodeURIComponent).join('.') || called === name;
 }
 
 function noteBelow(branch: object, prefix: string): void {

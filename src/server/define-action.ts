@@ -7,11 +7,14 @@ import { admit } from './admit.js';
 import {
   withDetails,
   type ActionContext,
+  type ActionDetails,
   type ActionDefinition,
   type OutputData,
   type Schema,
 } from './action-definition.js';
 import { assertLimits, toGuards } from './definition-checks.js';
+import { askedFields } from './asked-fields.js';
+import { checkFields } from './check-fields.js';
 import { developerError } from './developer-error.js';
 import { refusal } from './guard.js';
 import { isActionContext } from './internals.js';
@@ -54,6 +57,7 @@ export function defineAction<
   assertLimits(limits);
   if (accept === 'form' && schema !== undefined) assertReadable(schema);
   const once = toKeptSeconds(definition);
+  const details: ActionDetails = { accept: accept ?? 'json', schema, limits, api, guards, once };
   const parse = accept === 'form' ? parseFormInput : parseJsonInput;
 
   async function run(context: ActionAPIContext, input: unknown): Promise<unknown> {
@@ -61,6 +65,8 @@ export function defineAction<
     if (refused !== undefined) throw refused;
     if (accept === 'form' && isSafeMethod(context.request.method)) warnOfRead();
     const own = await admit(context, action, guards);
+    const asked = askedFields(context, action);
+    if (asked !== undefined) return checkFields(input, asked, details);
     const validate = () => parse(schema, input, limits);
     const attempt = once === undefined ? undefined : await openAttempt({ context: own, action, input, keep: once });
     if (attempt === undefined) return handle(own, input, await validate());
@@ -103,7 +109,7 @@ export function defineAction<
   }
 
   Object.assign(action, { orThrow });
-  withDetails(action, { accept: accept ?? 'json', schema, limits, api, guards, once });
+  withDetails(action, details);
   // why: `queryString` and the inference key are put there by Astro's proxy and types
   return action as unknown as Client<TOutput, TAccept, TSchema>;
 }

@@ -4,6 +4,8 @@ import { RESULT_QUERY } from '../shared/wire-result.js';
 import { detailsOf } from './action-definition.js';
 import { ActionError } from './action-error.js';
 import { showArrival } from './arrive.js';
+import { asksForCheck } from './asked-fields.js';
+import { noForm } from './check-fields.js';
 import { findAction } from './find-action.js';
 import { isProgram, refusal } from './guard.js';
 import { earlyResult } from './internals.js';
@@ -43,7 +45,8 @@ async function answer(context: APIContext, next: Next): Promise<Response> {
   const details = detailsOf(action);
   const refused = refusal(context, { api: details?.api === true });
   if (refused !== undefined) return errorResponse(refused);
-  if (details === undefined) return next();
+  if (details === undefined)
+    return calledFrom === 'rpc' && asksForCheck(context.request) ? errorResponse(noForm()) : next();
   const posted = { context, name, action, details };
   return calledFrom === 'rpc' ? answerRpc(posted) : answerNative(posted, next);
 }

@@ -1,5 +1,7 @@
 import { LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { inAction } from './action-names.js';
+import { answerCheck } from './answer-check.js';
+import { asksForCheck } from './asked-fields.js';
 import { carryMessage, carryTo } from './carry/carry-to.js';
 import { maskException } from './mask.js';
 import { keyHeaders } from './once/key-headers.js';
@@ -10,6 +12,7 @@ import { serializeResult, type SerializedResult } from './serialize.js';
 
 /** Answers a call from the island, or from Astro's own `actions` in a client script. */
 export async function answerRpc(posted: PostedAction): Promise<Response> {
+  if (asksForCheck(posted.context.request)) return answerCheck(await runPosted(posted, 'rpc'));
   const { result, redirect, form, record } = await runPosted(posted, 'rpc');
   const headers = await keyHeaders(form);
   if (result.error !== undefined)

@@ -16,6 +16,7 @@ import type { Attributes, FieldView } from './field-view.js';
 import type { FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
+import { placeOf } from './place-of.js';
 import { canonicalName } from './tokens.js';
 
 export interface ViewSource {
@@ -144,15 +145,6 @@ function groupByName(issues: readonly FormIssue[], root: SchemaNode | undefined)
     errors.set(name, [...(errors.get(name) ?? []), issue.message]);
   }
   return errors;
-}
-
-/**
- * The field that shows an issue. What is wrong with one of several values of a name is shown where the name is, and
- * what is wrong inside of a field that is parsed as JSON, at that field.
- */
-function placeOf({ path, name }: FormIssue, root: SchemaNode | undefined): string {
-  const canonical = formatPath(root === undefined ? path : fieldPathOf(root, path));
-  return name !== undefined && canonical.startsWith(`${name}[`) ? name : canonical;
 }
 
 function unknownField(name: string, root: SchemaNode): Error {
