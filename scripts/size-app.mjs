@@ -10,11 +10,14 @@ export const apps = {
   parts: join(root, 'test', 'fixtures', 'island-parts'),
 };
 
+/** @typedef {'core' | 'devalue' | 'live'} Part */
+
 /**
- * Builds into a folder, and gives a predicate: whether a script's address is the chunk of devalue, with the one line of ours that calls it.
+ * Builds into a folder, and gives what says which part of the island a script's address is: devalue, with the one line of
+ * ours that calls it; live validation; else the core.
  * @param {string} app
  * @param {string} outDir
- * @returns {Promise<(url: string) => boolean>}
+ * @returns {Promise<(url: string) => Part>}
  */
 export async function buildApp(app, outDir) {
   /** @type {Map<string, string[]>} */
@@ -31,8 +34,9 @@ export async function buildApp(app, outDir) {
   await build({ root: app, outDir, logLevel: 'warn', vite: { plugins: [collect] } });
   return (url) => {
     const modules = modulesOf.get(basename(new URL(url, 'inline:').pathname)) ?? [];
-    const isCalled = modules.some((id) => id.includes('/node_modules/devalue/'));
-    return isCalled && modules.every((id) => /\/node_modules\/devalue\/|\/client\/read-data\.js$/.test(id));
+    if (modules.length === 0) return 'core';
+    if (modules.every((id) => /\/node_modules\/devalue\/|\/client\/read-data\.js$/.test(id))) return 'devalue';
+    return modules.every((id) => /\/client\/live[./]|\/shared\/wire-live\.js$/.test(id)) ? 'live' : 'core';
   };
 }
 

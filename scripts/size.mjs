@@ -8,12 +8,15 @@ import { ensureBuilt } from './built.mjs';
 import { ensureChromium, launchArgs } from './browser.mjs';
 import { root } from './run.mjs';
 
-/** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue apart. */
+/** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue and live validation apart. */
 const limit = 3072;
+/** Bytes of gzip of live validation, which loads after a failure. */
+const limitOfLive = 2048;
 /** Bytes of gzip that a part of the island may add to a page that asks for it. */
 const limitOfPart = { list: 2048, repeat: 1024, unsaved: 1024, upload: 1536 };
 
-/** @typedef {{ url: string, bytes: number, devalue: boolean }} Loaded */
+/** @typedef {import('./size-app.mjs').Part} Part */
+/** @typedef {{ url: string, bytes: number, part: Part }} Loaded */
 /** @typedef {{ ok: boolean, text: string }} Finding */
 
 /** Measures, prints the table, and counts what holds and what does not. */
@@ -32,16 +35,17 @@ export async function size() {
  * @returns {Promise<Finding[]>}
  */
 function measureMinimal(browser) {
-  return withApp(apps.minimal, async (url, isDevalue) => {
-    const enhanced = await measure(browser, url, '/', isDevalue, submitTwice);
-    const plain = await measure(browser, url, '/plain', isDevalue, async () => {});
-    const island = sum(enhanced.filter((script) => !script.devalue));
+  return withApp(apps.minimal, async (url, partOf) => {
+    const enhanced = await measure(browser, url, '/', partOf, submitTwice);
+    const plain = await measure(browser, url, '/plain', partOf, async () => {});
+    const [core, live] = [sum(enhanced, 'core'), sum(enhanced, 'live')];
     print(enhanced);
     return [
       {
-        ok: island > 0 && island <= limit,
-        text: `with enhance: ${island} of at most ${limit} bytes gzip, devalue apart`,
+        ok: core > 0 && core <= limit,
+        text: `with enhance: ${core} of at most ${limit} bytes gzip, devalue and live validation apart`,
       },
+      { ok: live > 0 && live <= limitOfLive, text: `live validation: ${live} of at most ${limitOfLive} bytes` },
       { ok: plain.length === 0, text: `without enhance: ${plain.length} scripts, ${sum(plain)} bytes` },
     ];
   });
@@ -53,14 +57,14 @@ function measureMinimal(browser) {
  * @returns {Promise<Finding[]>}
  */
 function measureParts(browser) {
-  return withApp(apps.parts, async (url, isDevalue) => {
-    const core = sum(await measure(browser, url, '/core', isDevalue, async () => {}));
+  return withApp(apps.parts, async (url, partOf) => {
+    const core = sum(await measure(browser, url, '/core', partOf, async () => {}));
     /** @type {Finding[]} */
     const findings = [
       { ok: core > 0 && core <= limit, text: `the core beside the parts: ${core} of at most ${limit} bytes` },
     ];
     for (const [part, most] of Object.entries(limitOfPart)) {
-      const bytes = sum(await measure(browser, url, `/${part}`, isDevalue, async () => {})) - core;
+      const bytes = sum(await measure(browser, url, `/${part}`, partOf, async () => {})) - core;
       findings.push({ ok: bytes > 0 && bytes <= most, text: `${part}: ${bytes} of at most ${most} bytes more` });
     }
     return findings;
@@ -70,14 +74,14 @@ function measureParts(browser) {
 /**
  * @template T
  * @param {string} app
- * @param {(url: string, isDevalue: (url: string) => boolean) => Promise<T>} look
+ * @param {(url: string, partOf: (url: string) => Part) => Promise<T>} look
  */
 async function withApp(app, look) {
   const outDir = join(root, '.size');
-  const isDevalue = await buildApp(app, outDir);
+  const partOf = await buildApp(app, outDir);
   const server = await serve(app, outDir);
   try {
-    return await look(server.url, isDevalue);
+    return await look(server.url, partOf);
   } finally {
     await server.stop();
     rmSync(outDir, { recursive: true, force: true });
@@ -89,11 +93,11 @@ async function withApp(app, look) {
  * @param {import('playwright').Browser} browser
  * @param {string} origin
  * @param {string} path
- * @param {(url: string) => boolean} isDevalue
+ * @param {(url: string) => Part} partOf
  * @param {(page: import('playwright').Page) => Promise<void>} act
  * @returns {Promise<Loaded[]>}
  */
-async function measure(browser, origin, path, isDevalue, act) {
+async function measure(browser, origin, path, partOf, act) {
   const page = await browser.newPage();
   /** @type {Set<string>} */
   const urls = new Set();
@@ -105,20 +109,20 @@ async function measure(browser, origin, path, isDevalue, act) {
   await act(page);
   await page.close();
   return [
-    ...inline.map((text) => ({ url: 'inline', bytes: gzipped(text), devalue: false })),
-    ...(await Promise.all(Array.from(urls, (url) => load(url, isDevalue)))),
+    ...inline.map((text) => ({ url: 'inline', bytes: gzipped(text), part: /** @type {const} */ ('core') })),
+    ...(await Promise.all(Array.from(urls, (url) => load(url, partOf)))),
   ];
 }
 
 /**
  * @param {string} url
- * @param {(url: string) => boolean} isDevalue
+ * @param {(url: string) => Part} partOf
  * @returns {Promise<Loaded>}
  */
-async function load(url, isDevalue) {
+async function load(url, partOf) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
-  return { url, bytes: gzipped(Buffer.from(await response.arrayBuffer())), devalue: isDevalue(url) };
+  return { url, bytes: gzipped(Buffer.from(await response.arrayBuffer())), part: partOf(url) };
 }
 
 /**
@@ -137,8 +141,8 @@ async function submitTwice(page) {
 
 /** @param {Loaded[]} scripts */
 function print(scripts) {
-  for (const { url, bytes, devalue } of scripts) {
-    console.log(`${String(bytes).padStart(7)}  ${new URL(url, 'inline:').pathname}${devalue ? '  (devalue)' : ''}`);
+  for (const { url, bytes, part } of scripts) {
+    console.log(`${String(bytes).padStart(7)}  ${new URL(url, 'inline:').pathname}  (${part})`);
   }
 }
 
@@ -154,9 +158,14 @@ function gzipped(script) {
   return gzipSync(script, { level: 9 }).length;
 }
 
-/** @param {Loaded[]} scripts */
-function sum(scripts) {
-  return scripts.reduce((total, { bytes }) => total + bytes, 0);
+/**
+ * @param {Loaded[]} scripts
+ * @param {Part} [only]
+ */
+function sum(scripts, only) {
+  return scripts
+    .filter(({ part }) => only === undefined || part === only)
+    .reduce((total, { bytes }) => total + bytes, 0);
 }
 
 if (import.meta.main) {

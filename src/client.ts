@@ -16,3 +16,4 @@ export { type ActionFormResult, onActionResult } from './client/on-action-result
 export { type ActionSubmitHandler, onActionSubmit, type Rollback } from './client/on-action-submit.js';
 export type { FailureCode } from './shared/failure-code.js';
 export type { FieldErrors, FieldName } from './shared/field-names.js';
+export type { ValidateMode } from './shared/validate-mode.js';

@@ -35,3 +35,4 @@ export { safePath } from './server/safe-path.js';
 export type { AtomicStore, ResultStore, StoreWriteOptions } from './server/store/types.js';
 export type { FieldErrors, FieldName } from './shared/field-names.js';
 export type { FormIssue } from './shared/issue.js';
+export type { ValidateMode } from './shared/validate-mode.js';

@@ -1,4 +1,6 @@
+import type { ValidateMode } from '../shared/validate-mode.js';
 import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
+import { ENHANCED_ATTRIBUTE, VALIDATE_ATTRIBUTE } from '../shared/wire-live.js';
 import { REPEAT_ATTRIBUTE } from '../shared/wire-repeat.js';
 import { UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
 import { attribute, own } from './form.js';
@@ -13,6 +15,8 @@ export interface EnhanceOptions {
   readonly repeat?: 'abort' | 'queue';
   /** `mark` marks changes that were not sent with `data-action-dirty`; `ask` also has the browser ask before the page is left. */
   readonly unsaved?: 'mark' | 'ask';
+  /** When fields are checked by the server's schema. By default those that show an error, when they are edited. */
+  readonly validate?: ValidateMode;
 }
 
 /**
@@ -24,11 +28,13 @@ export interface EnhanceOptions {
  */
 export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {}): () => void {
   const life = new AbortController();
-  const { timeout, repeat, unsaved } = options;
+  const { timeout, repeat, unsaved, validate } = options;
   for (const [name, value] of [
     [TIMEOUT_ATTRIBUTE, timeout],
     [REPEAT_ATTRIBUTE, repeat],
     [UNSAVED_ATTRIBUTE, unsaved],
+    [VALIDATE_ATTRIBUTE, validate],
+    [ENHANCED_ATTRIBUTE, ''],
   ] as const) {
     if (value !== undefined) own(form, 'setAttribute')(name, String(value));
   }
@@ -37,10 +43,14 @@ export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {})
   loadParts(form).catch((error: unknown) =>
     console.warn('[astro-action-forms] A part of the island is missing.', error),
   );
-  return () => life.abort();
+  return () => {
+    life.abort();
+    own(form, 'removeAttribute')(ENHANCED_ATTRIBUTE);
+  };
 }
 
 async function loadParts(form: HTMLFormElement): Promise<void> {
+  if (attribute(form, VALIDATE_ATTRIBUTE) !== 'false') void kit.live();
   if (attribute(form, REPEAT_ATTRIBUTE) !== null) (await import('./repeat.js')).watchRepeats(kit);
   if (attribute(form, UNSAVED_ATTRIBUTE) !== null) (await import('./unsaved.js')).watchChanges(kit);
   if (attribute(form, 'enctype') === 'multipart/form-data') (await import('./upload.js')).watchUploads(kit);

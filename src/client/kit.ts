@@ -15,6 +15,8 @@ export const kit = {
   planSubmission,
   showIssues,
   send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
+  /** Has fields checked while people edit them, from now on. Where that cannot be had, errors stay until the next submit. */
+  live: (): Promise<void> => import('./live.js').then((part) => part.watch(kit)).catch(() => {}),
 };
 
 export type Kit = typeof kit;

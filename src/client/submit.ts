@@ -44,8 +44,10 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   const { form } = detail;
   const { error, data, message, location } = answer;
   const summary = showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
-  if (error) emit('error', { ...detail, error });
-  else emit('success', { ...detail, data, message, location });
+  if (error) {
+    void kit.live();
+    emit('error', { ...detail, error });
+  } else emit('success', { ...detail, data, message, location });
   if (location) return navigate(location);
   if (error) return;
   try {

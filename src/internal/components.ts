@@ -3,4 +3,5 @@ export { currentForm, formAround, runWithForm } from '../server/form/form-contex
 export type { FormView, FieldViewOptions, SummaryItem } from '../server/form/form-view.js';
 export { openForm } from '../server/form/open-form.js';
 export { toFieldName } from '../server/form/to-field-name.js';
+export { isLive, validateAttribute } from '../server/form/validate.js';
 export { viewOf } from '../server/form/to-form.js';

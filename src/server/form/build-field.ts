@@ -4,11 +4,13 @@ import type { SchemaNode } from '../../schema/node.js';
 import { partsOf } from '../../schema/parts.js';
 import { errorId, fieldId, hintId } from '../../shared/ids.js';
 import { parsePath } from '../../shared/path.js';
+import type { ValidateMode } from '../../shared/validate-mode.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
 import { toFileLimits } from '../controls/file-limits.js';
 import { toLegalConstraints } from '../controls/legal.js';
 import { runtime } from '../runtime.js';
 import type { Attributes, FieldView } from './field-view.js';
+import { validateAttribute } from './validate.js';
 
 export interface FieldSource {
   readonly formId: string;
@@ -20,12 +22,23 @@ export interface FieldSource {
   readonly hint: boolean | undefined;
   /** What the page prints, where that is another control than the schema's. */
   readonly as?: ControlKind['tag'] | undefined;
+  readonly validate?: ValidateMode | undefined;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
 }
 
 /** A field as components print it. */
-export function buildField({ formId, name, node, values, errors, hint, as, timeZone }: FieldSource): FieldView {
+export function buildField({
+  formId,
+  name,
+  node,
+  values,
+  errors,
+  hint,
+  as,
+  validate,
+  timeZone,
+}: FieldSource): FieldView {
   const id = fieldId(formId, name);
   const meta = node?.meta ?? {};
   const controlKind: ControlKind = node === undefined ? { tag: 'input', type: 'text' } : toControl(node);
@@ -36,8 +49,9 @@ export function buildField({ formId, name, node, values, errors, hint, as, timeZ
   const hasHint = hint ?? meta.description !== undefined;
   const printed = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
   const legal = toLegalConstraints(constraints, printed.tag === 'input' ? (printed.type ?? 'text') : printed.tag);
+  const hooks = { [CONTROL_ATTRIBUTE]: name, ...validateAttribute(validate) };
   const fileLimits = toFileLimits(node, runtime().messages);
-  const shared = { id, name, ...legal, ...described(id, hasHint, errors), [CONTROL_ATTRIBUTE]: name };
+  const shared = { id, name, ...legal, ...described(id, hasHint, errors), ...hooks };
 
   return {
     name,

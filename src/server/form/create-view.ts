@@ -12,6 +12,7 @@ import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
 import { runtime } from '../runtime.js';
 import { buildField } from './build-field.js';
+import { isLive } from './validate.js';
 import type { Attributes, FieldView } from './field-view.js';
 import type { FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
@@ -42,7 +43,14 @@ export interface ViewSource {
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone } = source;
   const errors = groupByName(issues, root);
-  const used: FormView['used'] = { summary: false, status: false, submitters: new Set(), intents: false, lists: false };
+  const used: FormView['used'] = {
+    summary: false,
+    status: false,
+    live: false,
+    submitters: new Set(),
+    intents: false,
+    lists: false,
+  };
   let { focus } = source;
 
   /** What rows show that are not there yet. */
@@ -65,7 +73,8 @@ export function createView(source: ViewSource): FormView {
     enhance: source.enhance,
     summary: issues.map((issue) => toSummaryItem(issue, id, root)),
     used,
-    field(given, { hint, as } = {}): FieldView {
+    field(given, { hint, as, validate } = {}): FieldView {
+      if (isLive(validate)) used.live = true;
       const name = canonicalName(given);
       return buildField({
         formId: id,
@@ -75,6 +84,7 @@ export function createView(source: ViewSource): FormView {
         errors: errors.get(name) ?? [],
         hint,
         as,
+        validate,
         timeZone,
       });
     },

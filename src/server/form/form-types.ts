@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { Constraints } from '../../schema/constraints.js';
 import type { FieldName } from '../../shared/field-names.js';
 import type { RowIntent } from '../../shared/intent.js';
+import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { FormInput } from '../action-definition.js';
 import type { Attributes } from './field-view.js';
 import type { FormView } from './form-view.js';
@@ -64,6 +65,8 @@ export interface FormOptions<TInput> {
   readonly unsaved?: 'mark' | 'ask';
   /** Whether the island takes over. Default: the site's `enhance`. */
   readonly enhance?: boolean;
+  /** When the island has fields checked by the server's schema. Default `'submit'`: those that show an error, when edited. */
+  readonly validate?: ValidateMode;
 }
 
 /** Everything a hand-written control, or one of a UI framework, needs. Plain data. */
@@ -98,6 +101,8 @@ export interface FormFieldOptions {
    * <textarea {...about.control}>{about.value}</textarea>
    */
   readonly as?: 'input' | 'select' | 'textarea';
+  /** When the island has this field checked. Default: as the form says. */
+  readonly validate?: ValidateMode;
 }
 
 export interface Form<TInput, TResult = undefined> {

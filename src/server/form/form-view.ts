@@ -1,5 +1,6 @@
 import type { ControlKind } from '../../schema/control.js';
 import type { Messages } from '../../shared/messages.js';
+import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { RowBounds } from '../../submission/edit-rows.js';
 import type { EditFocus } from '../edit-form.js';
 import type { Attributes, FieldView } from './field-view.js';
@@ -17,6 +18,8 @@ export interface FieldViewOptions {
   readonly hint?: boolean;
   /** What the page prints, where that is another control than the schema's. */
   readonly as?: ControlKind['tag'];
+  /** When the island has the field checked. Default: as the form says. */
+  readonly validate?: ValidateMode;
 }
 
 /** What components print of a form. They decide nothing. */
@@ -35,6 +38,8 @@ export interface FormView {
   readonly used: {
     summary: boolean;
     status: boolean;
+    /** A field is checked before the form has failed. */
+    live: boolean;
     readonly submitters: Set<string>;
     /** Whether there are buttons that edit the form: Enter in a field must not press one. */
     intents: boolean;

@@ -14,11 +14,12 @@ export function toForm(
     [VIEW]: view,
     id: view.id,
     fields: toToken('') as Form<unknown>['fields'],
-    field(token, { hint = false, as } = {}): FormField {
-      const { name, id, value, errors, constraints, secret, attributes } = view.field(
-        tokenName(token),
-        as === undefined ? { hint } : { hint, as },
-      );
+    field(token, { hint = false, as, validate } = {}): FormField {
+      const { name, id, value, errors, constraints, secret, attributes } = view.field(tokenName(token), {
+        hint,
+        ...(as !== undefined && { as }),
+        ...(validate !== undefined && { validate }),
+      });
       const { control, label, error } = attributes;
       return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
     },
