@@ -7,6 +7,7 @@ const forms = [
   { path: '/order', button: 'Place order', errors: 5 },
   { path: '/guestbook', button: 'Sign the guestbook', errors: 2 },
   { path: '/workshop', button: 'Book', errors: 6 },
+  { path: '/shelf', button: 'Reserve', errors: 4 },
   { path: '/newsletter', button: 'Join', errors: 1 },
   { path: '/profile', button: 'Save profile', errors: 2, spoil: spoilProfile },
   { path: '/login', button: 'Log in', errors: 2 },

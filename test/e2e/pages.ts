@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Response } from '@playwright/test';
+import { expect, type Locator, type Page, type Request, type Response } from '@playwright/test';
 import { type Mode, test } from './support.js';
 
 /** A page as it comes, or the same without `enhance`. */
@@ -29,7 +29,7 @@ export function withoutEnhance(path: string): string {
 export async function send(page: Page, button: string | Locator): Promise<Response> {
   const control = typeof button === 'string' ? page.getByRole('button', { name: button, exact: true }) : button;
   const [response] = await Promise.all([
-    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.waitForResponse((answer) => isSubmission(answer.request())),
     control.click(),
   ]);
   return response;
@@ -39,9 +39,14 @@ export async function send(page: Page, button: string | Locator): Promise<Respon
 export function watchPosts(page: Page): string[] {
   const posts: string[] = [];
   page.on('request', (request) => {
-    if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
+    if (isSubmission(request)) posts.push(new URL(request.url()).pathname);
   });
   return posts;
+}
+
+/** A post that is no check of single fields. */
+function isSubmission(request: Request): boolean {
+  return request.method() === 'POST' && !('x-action-validate' in request.headers());
 }
 
 /** Leaves a mark in the document that does not outlive it; the returned function says whether it is still there. */

@@ -1,7 +1,14 @@
 import type { ActionClient } from 'astro/actions/runtime/entrypoints/client.js';
 import { describe, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { fieldErrors, onActionResult, onActionSubmit, type ActionInput, type ActionOutput } from '../../src/client.js';
+import {
+  enhanceForm,
+  fieldErrors,
+  onActionResult,
+  onActionSubmit,
+  type ActionInput,
+  type ActionOutput,
+} from '../../src/client.js';
 
 const orderInput = z.object({
   email: z.email(),
@@ -16,6 +23,17 @@ describe('what an action gives and takes', () => {
     expectTypeOf<ActionOutput<typeof ping>>().toEqualTypeOf<Date>();
     expectTypeOf<ActionInput<typeof order>>().toEqualTypeOf<z.input<typeof orderInput>>();
     expectTypeOf<ActionInput<typeof ping>>().toEqualTypeOf<unknown>();
+  });
+});
+
+describe('enhanceForm', () => {
+  test('takes a time-out, and when fields are checked', () => {
+    expectTypeOf(enhanceForm(document.createElement('form'), { timeout: 10_000, validate: 'blur' })).toEqualTypeOf<
+      () => void
+    >();
+    enhanceForm(document.createElement('form'), { validate: false });
+    // @ts-expect-error there is no such moment
+    enhanceForm(document.createElement('form'), { validate: 'change' });
   });
 });
 

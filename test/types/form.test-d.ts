@@ -104,6 +104,16 @@ describe('T2: results', () => {
 });
 
 describe('options of a form', () => {
+  test('say when fields are checked', () => {
+    const { fields, field } = getForm(page, order, { validate: 'blur' });
+    getForm(page, order, { validate: false });
+    field(fields.email, { validate: 'input' });
+    // @ts-expect-error there is no such moment
+    getForm(page, order, { validate: 'change' });
+    // @ts-expect-error nor is it a switch
+    field(fields.email, { validate: true });
+  });
+
   test('are typed by the input', () => {
     getForm(page, order, { values: { email: 'x', items: [{ sku: 'a' }], id: null }, bound: { id: '1' } });
     // @ts-expect-error a number is a number

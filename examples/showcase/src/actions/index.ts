@@ -3,7 +3,8 @@ import { login, logout } from './login';
 import { newsletter } from './newsletter';
 import { order } from './order';
 import { profile } from './profile';
+import { shelf } from './shelf';
 import { studio } from './studio';
 import { workshop } from './workshop';
 
-export const server = { guestbook, login, logout, newsletter, order, profile, studio, workshop };
+export const server = { guestbook, login, logout, newsletter, order, profile, shelf, studio, workshop };

@@ -17,6 +17,12 @@ database.exec(`
     joined_at INTEGER NOT NULL
   ) STRICT;
 
+  CREATE TABLE IF NOT EXISTS shelves (
+    name TEXT PRIMARY KEY,
+    email TEXT NOT NULL,
+    size TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE IF NOT EXISTS entries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     author TEXT NOT NULL,
