@@ -15,6 +15,7 @@ export const examples = {
   minimal: 'examples/minimal',
   site: 'test/fixtures/site',
   once: 'test/fixtures/once',
+  router: 'test/fixtures/router',
 } as const;
 export type Example = keyof typeof examples;
 

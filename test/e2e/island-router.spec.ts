@@ -1,0 +1,109 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { watchPosts } from './pages.js';
+import { expect, test } from './support.js';
+
+/** Visits whose traces are compared: some seconds, or a thousand with `LONG=1`. */
+const VISITS = process.env.LONG ? 1000 : 60;
+
+const visit = async (page: Page, name: 'First' | 'Second') => {
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+};
+
+/** Tells whether the document has been the same since. */
+async function sameDocument(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  return () => page.evaluate(() => Reflect.get(window, 'isSame') === true);
+}
+
+test.beforeEach(async ({ page, urlOf }) => {
+  await page.goto(urlOf('router'));
+});
+
+test('E24 a form that is swapped in is enhanced, and sends once', async ({ page }) => {
+  const isSame = await sameDocument(page);
+  for (let time = 0; time < 3; time += 1) {
+    await visit(page, 'Second');
+    const posts = watchPosts(page);
+    await page.getByRole('button', { name: 'Write' }).click();
+    await expect(page.getByLabel('Other text')).toHaveAccessibleDescription('Write something');
+    await page.getByLabel('Other text').fill('Hello');
+    await page.getByRole('button', { name: 'Write' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Written.' })).toBeVisible();
+    expect(posts).toHaveLength(2);
+    page.removeAllListeners('request');
+    await visit(page, 'First');
+  }
+  expect(await isSame()).toBe(true);
+});
+
+test('E3 a redirect goes through ClientRouter, and the page shows what was said', async ({ page }) => {
+  const isSame = await sameDocument(page);
+  await page.getByLabel('Name').fill('Ada');
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(page.locator('#message')).toHaveText('Welcome, Ada');
+  expect(await isSame()).toBe(true);
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+});
+
+test('E24 Back shows a form that works', async ({ page }) => {
+  await visit(page, 'Second');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'First' })).toBeVisible();
+  await page.getByRole('button', { name: 'Write' }).click();
+  await expect(page.getByLabel('Text', { exact: true })).toHaveAccessibleDescription('Write something');
+});
+
+test('E16, E24 a field of a form that was swapped in is checked when it is left', async ({ page }) => {
+  await visit(page, 'Second');
+  await visit(page, 'First');
+  await page.getByLabel('Name').fill('A');
+  await page.getByLabel('Name').fill('');
+  await page.getByLabel('Name').blur();
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Enter a name');
+});
+
+test('E20 a link of ClientRouter is asked about while there are changes; who stays, stays with all of it', async ({
+  page,
+}) => {
+  await page.getByLabel('Text', { exact: true }).fill('typed');
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Second' }).click({ noWaitAfter: true });
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('typed');
+  await expect(page.getByRole('heading', { name: 'First' })).toBeVisible();
+  await page.getByRole('button', { name: 'Write' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Written.' })).toBeVisible();
+  await visit(page, 'Second');
+});
+
+test(`E24 ${VISITS} visits leave no listener, node or memory behind`, async ({ page, context }) => {
+  test.setTimeout(process.env.LONG ? 900_000 : 90_000);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  const tour = async () => {
+    await visit(page, 'Second');
+    await visit(page, 'First');
+  };
+  for (let time = 0; time < 10; time += 1) await tour();
+  const before = await traces(session);
+  for (let time = 0; time < VISITS / 2; time += 1) await tour();
+  const after = await traces(session);
+  console.log(`${VISITS} visits: ${JSON.stringify({ before, after })}`);
+  expect(after.listeners - before.listeners).toBeLessThanOrEqual(5);
+  expect(after.nodes / before.nodes).toBeLessThan(1.1);
+  // so many bytes for each visit would be a leak of a page
+  expect((after.heap - before.heap) / VISITS).toBeLessThan(process.env.LONG ? 500 : 5_000);
+});
+
+async function traces(session: CDPSession): Promise<{ listeners: number; nodes: number; heap: number }> {
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: of('JSHeapUsedSize') };
+}
