@@ -14,7 +14,7 @@ const MARK = Symbol.for('astro-action-forms.upload');
  * Shows how much of a form's files is sent, lets a person call that off, and refuses files that are past a control's
  * limits before anything is sent. Watches the document, once.
  */
-export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send'>): void {
+export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send' | 'live'>): void {
   if (Reflect.has(document, MARK)) return;
   Reflect.set(document, MARK, true);
   const { own, partsOf, showIssues, send } = kit;
@@ -30,6 +30,7 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
     if (issues.length === 0) return;
     event.preventDefault();
     showIssues(form, issues);
+    void kit.live();
   });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;

@@ -89,6 +89,7 @@ describe('E19 uploads', () => {
     expect(island.calls).toEqual([]);
     expect(await island.page.locator('[aria-busy]').count()).toBe(0);
     await choose(island, 1000, 1000);
+    await eventually(() => said(island, '#order-photo-error')).toEqual({ text: '', hidden: true });
     await submit(island);
     expect(island.calls.length).toBe(1);
   });
