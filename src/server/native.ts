@@ -49,9 +49,9 @@ async function answerFailure(
 ): Promise<Response> {
   // A guard that refuses may send the visitor on, to the login for instance.
   if (result.error !== undefined && redirect !== undefined)
-    return seeOther(await carryMessage(context, redirect.location, redirect.message));
+    return seeOther(carryMessage(context, redirect.location, redirect.message));
   const values = form === undefined ? {} : readShown(context, form, record, details);
-  const failure = { action: name, record, values, error, key: await keptKey(form) };
+  const failure = { action: name, record, values, error, key: keptKey(form) };
   const page = pagePath(context.url);
   const claim = keyNoteOf(form)?.running;
   // What is under way is asked for by GET, which the browser can repeat by itself.

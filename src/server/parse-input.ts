@@ -29,7 +29,7 @@ export async function parseFormInput(
   if (form.has(INTENT_FIELD)) {
     throw new ActionError({ code: 'BAD_REQUEST', message: 'A form is edited by its page, and not by its action.' });
   }
-  const read = await readRecord(form);
+  const read = readRecord(form);
   if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
   if (schema === undefined) {
     await limited(() => void indexEntries(form, limitsOf(limits)));

@@ -37,21 +37,22 @@ const RECORD_TTL = 30 * 24 * 60 * 60;
 /** Seconds that a sealed record is given to other pages that say the same: it is nobody's in particular. */
 const SHARED_TTL = 60 * 60;
 
-const read = new WeakMap<FormData, Promise<ReadRecord>>();
+const read = new WeakMap<FormData, ReadRecord>();
 const sealedOf = createReuse();
 const textOf = createReuse();
 
-export async function sealRecord(record: FormRecord): Promise<string> {
-  const text = stringify(record);
-  const known = sealedOf.get(text);
+export function sealRecord(record: FormRecord): string {
+  // Only what is bound may be of kinds that JSON cannot tell apart.
+  const key = record.bound === undefined ? JSON.stringify(record) : stringify(record);
+  const known = sealedOf.get(key);
   if (known !== undefined) return known;
-  const sealed = await seal(text, RECORD_TTL, { purpose: 'record' });
-  sealedOf.set(text, sealed, SHARED_TTL);
+  const sealed = seal(stringify(record), RECORD_TTL, { purpose: 'record' });
+  sealedOf.set(key, sealed, SHARED_TTL);
   return sealed;
 }
 
 /** Reads the record of a posted form, once per FormData. */
-export function readRecord(form: FormData): Promise<ReadRecord> {
+export function readRecord(form: FormData): ReadRecord {
   let result = read.get(form);
   if (result === undefined) {
     result = openRecord(form.getAll(RECORD_FIELD));
@@ -60,17 +61,17 @@ export function readRecord(form: FormData): Promise<ReadRecord> {
   return result;
 }
 
-async function openRecord(values: FormDataEntryValue[]): Promise<ReadRecord> {
+function openRecord(values: FormDataEntryValue[]): ReadRecord {
   const [value] = values;
   if (value === undefined) return { status: 'none' };
   if (values.length > 1 || typeof value !== 'string') return { status: 'broken' };
-  const text = textOf.get(value) ?? (await open(value));
+  const text = textOf.get(value) ?? open(value);
   if (text === undefined) return { status: 'broken' };
   return { status: 'intact', record: parse(text) as FormRecord }; // why: the seal vouches for it
 }
 
-async function open(sealed: string): Promise<string | undefined> {
-  const opened = await openSealed(sealed, { purpose: 'record' });
+function open(sealed: string): string | undefined {
+  const opened = openSealed(sealed, { purpose: 'record' });
   if (opened !== undefined) textOf.set(sealed, opened.text, Math.min(SHARED_TTL, opened.ttl));
   return opened?.text;
 }

@@ -14,9 +14,8 @@ import { serializeResult, type SerializedResult } from './serialize.js';
 export async function answerRpc(posted: PostedAction): Promise<Response> {
   if (asksForCheck(posted.context.request)) return answerCheck(await runPosted(posted, 'rpc'));
   const { result, redirect, form, record } = await runPosted(posted, 'rpc');
-  const headers = await keyHeaders(form);
-  if (result.error !== undefined)
-    return errorResponse(result.error, { ...headers, ...(await elsewhere(posted, redirect)) });
+  const headers = keyHeaders(form);
+  if (result.error !== undefined) return errorResponse(result.error, { ...headers, ...elsewhere(posted, redirect) });
   let serialized: SerializedResult;
   try {
     serialized = serializeResult(posted.context, result);
@@ -35,10 +34,7 @@ export async function answerRpc(posted: PostedAction): Promise<Response> {
 }
 
 /** A guard that refuses may send the visitor on, to the login for instance. */
-async function elsewhere(
-  { context }: PostedAction,
-  redirect: Redirect<unknown> | undefined,
-): Promise<Record<string, string>> {
+function elsewhere({ context }: PostedAction, redirect: Redirect<unknown> | undefined): Record<string, string> {
   if (redirect === undefined) return {};
-  return { [LOCATION_HEADER]: await carryMessage(context, redirect.location, redirect.message) };
+  return { [LOCATION_HEADER]: carryMessage(context, redirect.location, redirect.message) };
 }

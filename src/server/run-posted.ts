@@ -83,7 +83,7 @@ const nothingRead = { form: undefined, record: undefined };
 async function readPost({ context, details }: PostedAction): Promise<ReadPost> {
   const input = await limited(() => readBody(context.request, bodyLimits(details)));
   if (!(input instanceof FormData)) return { input, ...nothingRead };
-  const read = await readRecord(input);
+  const read = readRecord(input);
   return { input, form: input, record: read.status === 'intact' ? read.record : undefined };
 }
 

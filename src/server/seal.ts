@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
-import { fromBase64Url, toBase64Url } from './encoding.js';
+import { fromBase64Url, randomBytes, toBase64Url } from './encoding.js';
 import { deriveKey, type Purpose } from './keys.js';
 import { runtime } from './runtime.js';
 
@@ -18,19 +18,19 @@ export interface SealOptions {
  * Encrypts and authenticates a text (AES-256-GCM). The result is safe in cookies, URLs and HTML attributes.
  * @param ttl Seconds until it no longer opens.
  */
-export async function seal(plain: string, ttl: number, options: SealOptions): Promise<string> {
+export function seal(plain: string, ttl: number, options: SealOptions): string {
   const [secret] = runtime().options.secrets;
   if (secret === undefined) throw new Error('There is no secret to seal with.');
   const { id, key } = deriveKey(secret, options.purpose);
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES }).setAAD(boundTo(id, options));
   const sealed = [cipher.update(`${expiry(ttl)}:${plain}`, 'utf8'), cipher.final(), cipher.getAuthTag()];
   return `${VERSION}.${id}.${toBase64Url(Buffer.concat([iv, ...sealed]))}`;
 }
 
 /** The text, or undefined when it was not sealed by us, for this, or has expired. */
-export async function unseal(sealed: string, options: SealOptions): Promise<string | undefined> {
-  return (await openSealed(sealed, options))?.text;
+export function unseal(sealed: string, options: SealOptions): string | undefined {
+  return openSealed(sealed, options)?.text;
 }
 
 interface Opened {
@@ -40,7 +40,7 @@ interface Opened {
 }
 
 /** Like {@link unseal}, with the time that is left. */
-export async function openSealed(sealed: string, options: SealOptions): Promise<Opened | undefined> {
+export function openSealed(sealed: string, options: SealOptions): Opened | undefined {
   const [version, id, payload, ...rest] = sealed.split('.');
   if (version !== VERSION || id === undefined || payload === undefined || rest.length > 0) return undefined;
   const bytes = fromBase64Url(payload);
@@ -56,14 +56,15 @@ function open(bytes: Uint8Array, key: KeyObject, additionalData: Uint8Array): Op
   const iv = bytes.subarray(0, IV_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(additionalData).setAuthTag(bytes.subarray(-TAG_BYTES));
-  const start = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
-  let text: string;
+  // Of GCM the end adds nothing to the text: it is there to check the tag.
+  const opened = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
   try {
-    text = Buffer.concat([start, decipher.final()]).toString('utf8');
+    decipher.final();
   } catch {
     // The tag does not fit: the text was changed, or belongs elsewhere.
     return undefined;
   }
+  const text = opened.toString('utf8');
   const colon = text.indexOf(':');
   const ttl = Number.parseInt(text.slice(0, colon), 36) - Date.now() / 1000;
   return ttl > 0 ? { text: text.slice(colon + 1), ttl } : undefined;

@@ -49,18 +49,14 @@ export async function carryWhole(context: APIContext, location: string, outcome:
 }
 
 /** The location to send the browser to, with a message for the page there and nothing else. */
-export async function carryMessage(
-  context: APIContext,
-  location: string,
-  message: string | undefined,
-): Promise<string> {
+export function carryMessage(context: APIContext, location: string, message: string | undefined): string {
   if (!fits(message) || !isOwnLocation(location, context.url)) return location;
   return carryLittle(context, location, { message });
 }
 
-async function carryLittle(context: APIContext, location: string, word: Carried): Promise<string> {
+function carryLittle(context: APIContext, location: string, word: Carried): string {
   try {
-    return withResult(location, await carryWord(context, word));
+    return withResult(location, carryWord(context, word));
   } catch (exception) {
     logError('A message could not be sealed:', exception);
     return location;

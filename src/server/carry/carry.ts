@@ -38,7 +38,7 @@ const TTL = 5 * 60;
  */
 export async function carry(context: WithCookies, carried: Carried): Promise<string> {
   const id = randomId();
-  const sealed = await sealCarried(context, id, carried);
+  const sealed = sealCarried(context, id, carried);
   const isInline = sendInline(context, id, sealed, TTL);
   try {
     await runtime().store.set(storeKey(id), sealed, { ttl: TTL });
@@ -55,9 +55,9 @@ export async function carry(context: WithCookies, carried: Carried): Promise<str
  *
  * @returns What the URL carries in the place of an id.
  */
-export async function carryWord(context: WithCookies, word: Omit<Carried, 'result' | 'values'>): Promise<string> {
+export function carryWord(context: WithCookies, word: Omit<Carried, 'result' | 'values'>): string {
   const id = randomId();
-  return `${id}.${await sealCarried(context, id, word)}`;
+  return `${id}.${sealCarried(context, id, word)}`;
 }
 
 /**
@@ -72,16 +72,16 @@ export async function readCarried(context: WithCookies, token: string): Promise<
 }
 
 /** In front stands the name of the binding, so that it is found among those of a browser. */
-async function sealCarried(context: WithCookies, id: string, carried: Carried): Promise<string> {
+function sealCarried(context: WithCookies, id: string, carried: Carried): string {
   const binding = ensureBinding(context, TTL);
-  return `${nameOf(binding)}.${await seal(JSON.stringify(carried), TTL, sealedFor(binding, id))}`;
+  return `${nameOf(binding)}.${seal(JSON.stringify(carried), TTL, sealedFor(binding, id))}`;
 }
 
-async function openCarried(context: WithCookies, id: string, sealed: string): Promise<Carried | undefined> {
+function openCarried(context: WithCookies, id: string, sealed: string): Carried | undefined {
   const dot = sealed.indexOf('.');
   const binding = readBinding(context, sealed.slice(0, dot));
   if (binding === undefined) return undefined;
-  const text = await unseal(sealed.slice(dot + 1), sealedFor(binding, id));
+  const text = unseal(sealed.slice(dot + 1), sealedFor(binding, id));
   return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
 }
 

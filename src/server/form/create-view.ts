@@ -35,8 +35,8 @@ export interface ViewSource {
   readonly enhance: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
-  record(submitters: readonly string[]): Promise<string | undefined>;
-  key(): Promise<string | undefined>;
+  record(submitters: readonly string[]): string | undefined;
+  key(): string | undefined;
 }
 
 /** What components print of a form, from all that is known about it. */

@@ -59,9 +59,9 @@ export interface FormView {
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */
   takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
-  record(): Promise<string | undefined>;
+  record(): string | undefined;
   /** Value of the hidden `_action_key`; undefined unless the action is done once. */
-  key(): Promise<string | undefined>;
+  key(): string | undefined;
   /** What a button's `formaction` says to run another action from this form. */
   actionUrl(action: { toString(): string }): string;
 }

@@ -116,7 +116,7 @@ export function formOfAction(
         ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),
       });
     },
-    key: async () => (hasKey ? (outcome.key ?? newKey()) : undefined),
+    key: () => (hasKey ? (outcome.key ?? newKey()) : undefined),
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
   return toForm(view, result, lastValues(values));

@@ -39,8 +39,8 @@ export function getQueryForm(
     messages: runtime().messages,
     enhance: false,
     attributes: { id, method: 'get' },
-    record: async () => undefined,
-    key: async () => undefined,
+    record: () => undefined,
+    key: () => undefined,
   });
   const result = submission?.valid === true ? { data: submission.data, error: undefined } : undefined;
   return toForm(view, result, lastValues(shown));

@@ -46,12 +46,12 @@ export function keyNoteOf(form: FormData | undefined): KeyNote | undefined {
 }
 
 /** The key that goes on being a posted form's: one of ours, of which nothing has come yet. */
-export async function keptKey(form: FormData | undefined): Promise<string | undefined> {
+export function keptKey(form: FormData | undefined): string | undefined {
   if (form === undefined) return undefined;
   const note = notes.get(form);
   if (note !== undefined) return note.kept;
   const keys = form.getAll(KEY_FIELD);
-  return (await openKey(keys)) === undefined ? undefined : String(keys[0]);
+  return openKey(keys) === undefined ? undefined : String(keys[0]);
 }
 
 /**
@@ -66,10 +66,10 @@ export async function openAttempt({ context, action, input, keep }: AttemptSourc
   if (keys.length === 0) return withoutKey(name);
   const note: KeyNote = { kept: undefined, running: undefined };
   notes.set(input, note);
-  const secret = await openKey(keys);
+  const secret = openKey(keys);
   if (secret === undefined) return undefined;
   note.kept = String(keys[0]);
-  const read = await readRecord(input);
+  const read = readRecord(input);
   const record = read.status === 'intact' ? read.record : undefined;
   const names = await nameClaims({ secret, action: name, record, form: input });
   return { store: requireAtomicStore(runtime().store), names, ttl: keep, context, place: placeOf(action), note };
@@ -78,7 +78,7 @@ export async function openAttempt({ context, action, input, keep }: AttemptSourc
 /** The key that a form was sent with, where it is one of ours. */
 export async function sentKey(form: FormData): Promise<string | undefined> {
   const keys = form.getAll(KEY_FIELD);
-  return (await openKey(keys)) === undefined ? undefined : String(keys[0]);
+  return openKey(keys) === undefined ? undefined : String(keys[0]);
 }
 
 /** The name under which this very action was posted. A direct call of another action is nobody's submission. */

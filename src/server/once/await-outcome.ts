@@ -33,7 +33,7 @@ export async function lookUp(store: Pick<AtomicStore, 'get'>, name: string): Pro
     case 'running':
       return { state: isLost(claim) ? 'lost' : 'running' };
     case 'settled': {
-      const outcome = await openOutcome(claim.sealed, name);
+      const outcome = openOutcome(claim.sealed, name);
       return outcome === undefined ? { state: 'lost' } : { state: 'settled', at: claim.at, outcome };
     }
     default:

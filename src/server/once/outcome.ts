@@ -44,13 +44,13 @@ export function reviveOutcome({ result, redirect }: StoredOutcome): Outcome {
 }
 
 /** Sealed for its claim alone. @param ttl Seconds. */
-export function sealOutcome(stored: StoredOutcome, claim: string, ttl: number): Promise<string> {
+export function sealOutcome(stored: StoredOutcome, claim: string, ttl: number): string {
   return seal(JSON.stringify(stored), ttl, { purpose: 'outcome', context: [claim] });
 }
 
 /** Undefined when the secret that it was sealed with is no more. */
-export async function openOutcome(sealed: string, claim: string): Promise<StoredOutcome | undefined> {
-  const text = await unseal(sealed, { purpose: 'outcome', context: [claim] });
+export function openOutcome(sealed: string, claim: string): StoredOutcome | undefined {
+  const text = unseal(sealed, { purpose: 'outcome', context: [claim] });
   return text === undefined ? undefined : (JSON.parse(text) as StoredOutcome); // why: the seal vouches for it
 }
 

@@ -55,7 +55,7 @@ async function perform(attempt: Attempt, run: Run, handle: () => Promise<unknown
     const [{ outcome, stored }, cookies] = await noteCookies(context, () => outcomeOf(attempt, handle));
     note.kept = undefined;
     // It has run: who sent it gets the outcome, also where repetitions will have to be told that it is unknown.
-    await held.settle(await sealOutcome({ ...stored, cookies }, names.claim, ttl));
+    await held.settle(sealOutcome({ ...stored, cookies }, names.claim, ttl));
     await noted;
     return give(outcome);
   } finally {

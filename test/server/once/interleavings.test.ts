@@ -7,10 +7,10 @@ import type { AtomicStore } from '../../../src/server/store/types.js';
 import { testContext } from '../../../src/testing/test-context.js';
 import { explore, type Scenario, type World } from './explore.js';
 
-// Sealing takes its time outside of JavaScript, in which no order can be chosen. It has tests of its own.
+// Some thousand orders seal some ten thousand outcomes. Sealing has tests of its own.
 vi.mock('../../../src/server/seal.js', () => ({
-  seal: async (text: string) => text,
-  unseal: async (text: string) => text,
+  seal: (text: string) => text,
+  unseal: (text: string) => text,
 }));
 
 /** Some thousand orders take their time on a busy machine. */

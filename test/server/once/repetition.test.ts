@@ -5,10 +5,10 @@ import type { AtomicStore } from '../../../src/server/store/types.js';
 import { defaultMessages } from '../../../src/shared/messages.js';
 import { breakable, site } from './support.js';
 
-// Sealing takes time of its own, which no fake clock drives. It has tests of its own.
+// The clock is a fake one, and sealing takes real time. It has tests of its own.
 vi.mock('../../../src/server/seal.js', () => ({
-  seal: async (text: string) => text,
-  unseal: async (text: string) => text,
+  seal: (text: string) => text,
+  unseal: (text: string) => text,
 }));
 
 let key: string;
