@@ -1,3 +1,4 @@
+export { after } from '../server/after.js';
 export { toButtonId } from '../server/controls/button-id.js';
 export { toControlElement } from '../server/controls/control-element.js';
 export type {
@@ -15,14 +16,17 @@ export * from '../server/controls/mistakes.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
 export { mergeAttributes, type Attributes } from '../server/controls/merge-attributes.js';
 export { printControl } from '../server/controls/print-control.js';
-export { printText } from '../server/controls/print-element.js';
+export { printText, toHtml } from '../server/controls/print-element.js';
 export { inBox, isHidden, printField } from '../server/controls/print-field.js';
 export { toRowButtons, wordsOf, type RowButton } from '../server/controls/row-buttons.js';
 export { toRowLimits } from '../server/controls/row-limits.js';
+export { printRecord } from '../server/controls/print-record.js';
+export { printStatus } from '../server/controls/print-status.js';
+export { printSummary } from '../server/controls/print-summary.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';
 export { toIslandAttributes } from '../server/form/island-attributes.js';
 export { toIntentAttributes } from '../server/form/intent-attributes.js';
 export { toToken } from '../server/form/tokens.js';
-export { inspectChildren } from '../server/slots.js';
+export { inspectChildren, renderChildren } from '../server/slots.js';

@@ -95,7 +95,7 @@ async function showEdited(
     schema === undefined
       ? { values: {}, issues: [], unchecked: [], focus: undefined }
       : await editForm(schema, { form, record, limits }, asked, checked);
-  requestState(context).edited = { ...edited, action: name, record, checked, key: await sentKey(form) };
+  requestState(context).edited = { ...edited, action: name, record, checked, key: sentKey(form) };
   getActionContext(context).setActionResult('', { type: 'empty', status: 204 });
   return next();
 }

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { beforeAll, describe, expect, test } from 'vitest';
+import AheadForm from './fixtures/AheadForm.astro';
 import Bare from './fixtures/Bare.astro';
 import DropIn from './fixtures/DropIn.astro';
 import FunctionInForm from './fixtures/FunctionInForm.astro';
@@ -36,6 +37,17 @@ describe('the form', () => {
       ['_action', 'demo'],
     ]);
     expect(element(html, 'input', { name: '_action_form' }).attributes['type']).toBe('hidden');
+  });
+
+  test.each<[string, Posted | undefined, object]>([
+    ['before a post', undefined, {}],
+    ['after one that failed', { values: { email: ['x'] }, errors: { email: 'No address', '': 'Not now' } }, {}],
+    ['after one that has something to say', { message: 'Thank you' }, {}],
+    ['by hand, after one that failed', { errors: { email: 'No address' } }, { isByHand: true }],
+  ])('waits for nothing, so that Astro sends the page in one piece: %s', async (_, posted, props) => {
+    const { page, form } = openPage(emailSchema, posted);
+    const html = await render(AheadForm, page, { form: form(), ...props });
+    expect(element(html, 'section').attributes['data-waits']).toBe('false');
   });
 
   test('without enhance there is no script and no element', async () => {

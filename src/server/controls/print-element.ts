@@ -1,4 +1,4 @@
-import { addAttribute, escapeHTML } from 'astro/runtime/server/index.js';
+import { addAttribute, escapeHTML, markHTMLString } from 'astro/runtime/server/index.js';
 import type { Attributes } from './merge-attributes.js';
 
 /**
@@ -18,6 +18,11 @@ export function printText(text: string): string {
   return escapeHTML(text);
 }
 
+/** HTML as a template prints it: as it is, with nothing around it that would wait or be rendered. */
+export function toHtml(html: string): unknown {
+  return markHTMLString(html);
+}
+
 /** What Astro does with other values, and with the few names that mean something to it, is Astro's to know. */
 function printAttribute(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -33,7 +38,7 @@ function escapeAttribute(value: string): string {
 
 /** Names that are printed as they are, whatever text is in them: those of ours, all of them known. */
 const ordinary: ReadonlySet<string> = new Set(
-  'id name type value for class min max step minlength maxlength pattern accept autocomplete inputmode placeholder role tabindex'.split(
+  'id name type value for class min max step href minlength maxlength pattern accept autocomplete inputmode placeholder role tabindex'.split(
     ' ',
   ),
 );

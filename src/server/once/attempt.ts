@@ -76,7 +76,7 @@ export async function openAttempt({ context, action, input, keep }: AttemptSourc
 }
 
 /** The key that a form was sent with, where it is one of ours. */
-export async function sentKey(form: FormData): Promise<string | undefined> {
+export function sentKey(form: FormData): string | undefined {
   const keys = form.getAll(KEY_FIELD);
   return openKey(keys) === undefined ? undefined : String(keys[0]);
 }
