@@ -18,6 +18,7 @@ export function findAction(tree: ActionTree, name: string): ActionFunction | und
 }
 
 function decode(segment: string): string | undefined {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

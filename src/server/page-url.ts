@@ -3,10 +3,15 @@ import { RESULT_QUERY } from '../shared/wire-result.js';
 
 /** The query of the page itself: what the action and carried results put there is left out. Starts with `?` unless empty. */
 export function pageQuery(url: URL): string {
+  if (url.search === '' || [...url.searchParams.keys()].every(isOurs)) return '';
   const query = new URLSearchParams(url.search);
   query.delete(ACTION_QUERY);
   query.delete(RESULT_QUERY);
   return query.size === 0 ? '' : `?${query}`;
+}
+
+function isOurs(name: string): boolean {
+  return name === ACTION_QUERY || name === RESULT_QUERY;
 }
 
 /** Path and query of the page itself. */

@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
-import { buildField, inWords } from '../../src/server/form/build-field.js';
+import { buildField, controlAttributes } from '../../src/server/form/build-field.js';
+import { inWords, keepPlan, planField } from '../../src/server/form/plan-field.js';
 
-const field = (schema: z.ZodType, value?: string, as?: 'input' | 'select' | 'textarea') =>
-  buildField({
-    formId: 'f',
-    name: 'it',
-    node: nodeAt(readSchema(z.object({ it: schema })), ['it']),
-    values: value === undefined ? [] : [value],
-    errors: [],
-    hint: undefined,
-    as,
-  });
+const control = (schema: z.ZodType, value?: string, as?: 'input' | 'select' | 'textarea') => {
+  const plan = planField({ name: 'it', node: nodeAt(readSchema(z.object({ it: schema })), ['it']), as });
+  const values = value === undefined ? [] : [value];
+  return controlAttributes(buildField({ formId: 'f', plan, values, errors: [], hint: undefined }), plan);
+};
 
 describe('a field as components print it', () => {
   test.each<[string, z.ZodType, string | undefined, number | 'any' | undefined]>([
@@ -27,11 +23,10 @@ describe('a field as components print it', () => {
     ['a time without', z.iso.time({ precision: 0 }), '10:00', 1],
     ['a refused part of a second', z.iso.time({ precision: 0 }), '10:00:30.5', 'any'],
   ])('%s: step', (_, schema, value, step) => {
-    expect(field(schema, value).attributes.control['step']).toBe(step);
+    expect(control(schema, value)['step']).toBe(step);
   });
 
   const spread = (schema: z.ZodType, as?: 'input' | 'select' | 'textarea') => {
-    const { control } = field(schema, 'x', as).attributes;
     const {
       id: _id,
       name: _name,
@@ -39,7 +34,7 @@ describe('a field as components print it', () => {
       'aria-invalid': _bad,
       'data-action-control': _hook,
       ...own
-    } = control;
+    } = control(schema, 'x', as);
     return own;
   };
   test.each<[string, z.ZodType, 'input' | 'select' | 'textarea' | undefined, object]>([
@@ -92,5 +87,28 @@ describe('a field as components print it', () => {
     ['address.zip-code', 'Zip code'],
   ])('%s is labelled %s where nobody says otherwise', (name, label) => {
     expect(inWords(name)).toBe(label);
+  });
+});
+
+describe('the plan of a field', () => {
+  const root = readSchema(z.object({ it: z.string() }));
+  const node = nodeAt(root, ['it']);
+
+  test('is made once for a schema, and anew for another one', () => {
+    const plan = keepPlan(root, 'it', () => planField({ name: 'it', node }));
+    expect(keepPlan(root, 'it', () => planField({ name: 'it', node }))).toBe(plan);
+    const other = readSchema(z.object({ it: z.string() }));
+    expect(keepPlan(other, 'it', () => planField({ name: 'it', node: nodeAt(other, ['it']) }))).not.toBe(plan);
+  });
+
+  test('is not kept for a name that the schema lacks', () => {
+    const make = () => planField({ name: 'none', node: undefined });
+    expect(keepPlan(root, 'none', make)).not.toBe(keepPlan(root, 'none', make));
+  });
+
+  test('starts over when a client has sent rows without end', () => {
+    const plan = keepPlan(root, 'first', () => planField({ name: 'it', node }));
+    for (let row = 0; row < 1000; row += 1) keepPlan(root, `[${row}]`, () => planField({ name: 'it', node }));
+    expect(keepPlan(root, 'first', () => planField({ name: 'it', node }))).not.toBe(plan);
   });
 });

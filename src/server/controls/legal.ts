@@ -41,7 +41,22 @@ export type ConstrainedControl = 'select' | 'textarea' | 'radio' | 'checkboxes' 
  *
  * @example toLegalConstraints({ required: true, pattern: '\\d+' }, 'textarea') // { required: true }
  */
-export function toLegalConstraints(constraints: Constraints, control: ConstrainedControl): Constraints {
+export function toLegalConstraints(
+  constraints: Readonly<Constraints>,
+  control: ConstrainedControl,
+): Readonly<Constraints> {
+  if (!Object.isFrozen(constraints)) return choose(constraints, control);
+  let chosen = known.get(constraints);
+  if (chosen === undefined) known.set(constraints, (chosen = new Map()));
+  let legal = chosen.get(control);
+  if (legal === undefined) chosen.set(control, (legal = Object.freeze(choose(constraints, control))));
+  return legal;
+}
+
+/** Of constraints that nobody changes: those of a schema's field, which are asked for with every page. */
+const known = new WeakMap<Readonly<Constraints>, Map<string, Readonly<Constraints>>>();
+
+function choose(constraints: Readonly<Constraints>, control: string): Constraints {
   const legal = Object.hasOwn(legalNames, control) ? (legalNames[control] ?? []) : [];
   return Object.fromEntries(legal.flatMap((name) => (name in constraints ? [[name, constraints[name]]] : [])));
 }

@@ -7,7 +7,8 @@ export type Attributes = Record<string, unknown>;
  */
 export function mergeAttributes(own: Attributes, given: Attributes): Attributes {
   const merged = { ...own };
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name];
     if (value === undefined) continue;
     if (name === 'aria-describedby') merged[name] = [own[name], value].filter(Boolean).join(' ');
     else if ((value === false || value === null) && name in own) delete merged[name];

@@ -1,4 +1,4 @@
-import { isJsonText, toControl } from '../../schema/control.js';
+import { isJsonText, toControl, type ControlKind } from '../../schema/control.js';
 import { fieldPathOf, nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
 import { fieldId } from '../../shared/ids.js';
@@ -11,14 +11,15 @@ import type { EditFocus } from '../edit-form.js';
 import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
 import { runtime } from '../runtime.js';
-import { buildField } from './build-field.js';
-import { isLive } from './validate.js';
+import { buildField, controlAttributes } from './build-field.js';
 import type { Attributes, FieldView } from './field-view.js';
 import type { FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
 import { placeOf } from './place-of.js';
+import { keepPlan, planField, type FieldPlan } from './plan-field.js';
 import { canonicalName } from './tokens.js';
+import { isLive } from './validate.js';
 
 export interface ViewSource {
   readonly id: string;
@@ -64,6 +65,23 @@ export function createView(source: ViewSource): FormView {
     return node;
   };
 
+  const planOf = (given: string, as?: ControlKind['tag']): FieldPlan => {
+    const make = () => {
+      const name = canonicalName(given);
+      return planField({ name, node: nodeOf(name), as, timeZone });
+    };
+    return root === undefined ? make() : keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${given}`, make);
+  };
+
+  const build = (plan: FieldPlan, hint: boolean | undefined): FieldView =>
+    buildField({
+      formId: id,
+      plan,
+      values: fresh[plan.name] ?? values[plan.name] ?? [],
+      errors: errors.get(plan.name) ?? [],
+      hint,
+    });
+
   return {
     id,
     state: source.state,
@@ -75,18 +93,13 @@ export function createView(source: ViewSource): FormView {
     used,
     field(given, { hint, as, validate } = {}): FieldView {
       if (isLive(validate)) used.live = true;
-      const name = canonicalName(given);
-      return buildField({
-        formId: id,
-        name,
-        node: nodeOf(name),
-        values: fresh[name] ?? values[name] ?? [],
-        errors: errors.get(name) ?? [],
-        hint,
-        as,
-        validate,
-        timeZone,
-      });
+      return build(planOf(given, as), hint);
+    },
+    control(given, { hint, as, validate } = {}) {
+      if (isLive(validate)) used.live = true;
+      const plan = planOf(given, as);
+      const field = build(plan, hint);
+      return { field, attributes: controlAttributes(field, plan, validate) };
     },
     rows(given) {
       const name = canonicalName(given);

@@ -23,7 +23,7 @@ export interface FieldView {
   /** For a boolean: whether it is on. */
   readonly checked: boolean;
   readonly errors: readonly string[];
-  readonly constraints: Constraints;
+  readonly constraints: Readonly<Constraints>;
   /** From `.meta({ label })`, else the name in words. */
   readonly label: string;
   /** From `.meta({ description })`. */
@@ -33,8 +33,9 @@ export interface FieldView {
   readonly secret: boolean;
   /** How large its files may be, and how many, as the island reads it. */
   readonly fileLimits: Attributes;
+  /** Ids of what describes the control: its hint, where one is printed, and its errors. */
+  readonly described: string;
   readonly attributes: {
-    readonly control: Attributes;
     readonly label: Attributes;
     readonly hint: Attributes;
     readonly error: Attributes;

@@ -34,9 +34,20 @@ export function postAttributes({ island, ...target }: PostTarget): Attributes {
   };
 }
 
+/** As JSON; undefined where none is. Messages are the site's, and the same with every form. */
 function changedMessages(messages: Messages): string | undefined {
-  const changed = Object.entries(messages).filter(
+  const known = changed.get(messages);
+  if (known !== undefined) return known.json;
+  const json = toChanged(messages);
+  changed.set(messages, { json });
+  return json;
+}
+
+const changed = new WeakMap<Messages, { readonly json: string | undefined }>();
+
+function toChanged(messages: Messages): string | undefined {
+  const entries = Object.entries(messages).filter(
     ([key, text]) => text !== defaultMessages[key as keyof Messages], // why: keys of Messages, by its type
   );
-  return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
+  return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
 }

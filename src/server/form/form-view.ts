@@ -50,6 +50,8 @@ export interface FormView {
   };
   /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
   field(name: string, options?: FieldViewOptions): FieldView;
+  /** The same with the attributes of its control, for markup that a page prints itself. */
+  control(name: string, options?: FieldViewOptions): { readonly field: FieldView; readonly attributes: Attributes };
   /** Names of the rows of a list that are shown. */
   rows(name: string): readonly string[];
   /** How many rows a list may have. */

@@ -1,9 +1,6 @@
-import { getActionPath } from 'astro/actions/runtime/entrypoints/server.js';
-import type { ActionClient } from 'astro/actions/runtime/entrypoints/server.js';
 import { hasFiles } from '../../schema/control.js';
 import { readSchema, type SchemaNode } from '../../schema/node.js';
 import { toHtmlId } from '../../shared/ids.js';
-import { ACTION_QUERY } from '../../shared/wire.js';
 import type { RawValues } from '../../submission/values.js';
 import { detailsOf, type ActionDetails, type FormInput, type Schema } from '../action-definition.js';
 import { findAction } from '../find-action.js';
@@ -14,6 +11,7 @@ import { sealRecord, type FormRecord } from '../record.js';
 import { requestState } from '../request-state.js';
 import { runtime } from '../runtime.js';
 import { safePath } from '../safe-path.js';
+import { targetOf } from './action-target.js';
 import { createView } from './create-view.js';
 import { postAttributes } from './form-attributes.js';
 import { formAround } from './form-context.js';
@@ -24,7 +22,6 @@ import {
   foreignRedirect,
   missing,
   nested,
-  notAnAction,
   notPrivate,
   prerendered,
   printedTwice,
@@ -68,7 +65,7 @@ export function formOfAction(
   options: FormOptions<unknown>,
   place: 'frontmatter' | 'drop-in' = 'frontmatter',
 ): Form<unknown, unknown> {
-  const action = nameOf(target);
+  const { name: action, query, endpoint } = targetOf(target);
   if (page.isPrerendered) throw prerendered(action);
   const state = requestState(page);
   const { messages, options: site } = runtime();
@@ -80,7 +77,8 @@ export function formOfAction(
   const enhance = options.enhance ?? site.enhance;
   const id = toHtmlId(key.form.replaceAll('.', '-'));
 
-  const values = outcome.values ?? shownBefore(root, options);
+  const before = outcome.values === undefined ? shownBefore(root, options) : undefined;
+  const values = outcome.values ?? before ?? {};
 
   const view = createView({
     id,
@@ -97,9 +95,8 @@ export function formOfAction(
     attributes: postAttributes({
       id,
       action,
-      url: formAction(page.url, String(target)),
-      // why: getActionPath reads nothing but the action's query string
-      endpoint: getActionPath(target as unknown as ActionClient<unknown, undefined, undefined>),
+      url: formAction(page.url, query),
+      endpoint,
       multipart: root !== undefined && hasFiles(root),
       island: { ...options, reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep') },
       hasFailed: outcome.state === 'failed',
@@ -108,7 +105,7 @@ export function formOfAction(
     record(submitters) {
       if (runtime().options.dev && formAround() !== undefined) throw nested(action);
       notePrinted(state.printed, key);
-      const initial = root && preselected(root, initialValues(root, options.values));
+      const initial = root && preselected(root, before ?? shownBefore(root, options));
       return sealRecord({
         ...toRecord(key, options),
         ...(initial && { initial }),
@@ -145,12 +142,6 @@ function ownRedirect(redirect: string | undefined): string | undefined {
   if (path !== '') return path;
   if (runtime().options.dev) throw foreignRedirect(redirect);
   return undefined;
-}
-
-function nameOf(action: FormAction): string {
-  const name = new URLSearchParams(String(action)).get(ACTION_QUERY);
-  if (name !== null) return name;
-  throw notAnAction(String(action));
 }
 
 function detailsOfForm(page: PageContext, name: string): ActionDetails {

@@ -15,12 +15,14 @@ export function toForm(
     id: view.id,
     fields: toToken('') as Form<unknown>['fields'],
     field(token, { hint = false, as, validate } = {}): FormField {
-      const { name, id, value, errors, constraints, secret, attributes } = view.field(tokenName(token), {
+      const shown = view.control(tokenName(token), {
         hint,
         ...(as !== undefined && { as }),
         ...(validate !== undefined && { validate }),
       });
-      const { control, label, error } = attributes;
+      const { name, id, value, errors, constraints, secret, attributes } = shown.field;
+      const { attributes: control } = shown;
+      const { label, error } = attributes;
       return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
     },
     intent(

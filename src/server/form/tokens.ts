@@ -1,4 +1,5 @@
 import { appendPath, parsePath } from '../../shared/path.js';
+import { createKeep } from '../keep.js';
 
 /** Where a token keeps what it is; a symbol, so that no key of a schema can collide with it. */
 export const TOKEN: unique symbol = Symbol('astro-action-forms.token');
@@ -47,8 +48,15 @@ export type Fields<T> = 0 extends 1 & T
 /** A token of a field whose type is not known: anything below it is one too. */
 export type AnyToken = Token<unknown> & { readonly [key: string]: AnyToken };
 
+/** Tokens say no more than their name, so all forms share them. */
+const kept = createKeep<AnyToken>();
+
 /** The token of a name. Children are made when they are asked for; whether the schema has them, the types say. */
 export function toToken(name: string): AnyToken {
+  return kept.get(name) ?? kept.set(name, makeToken(name));
+}
+
+function makeToken(name: string): AnyToken {
   const token: object = Object.create(null, { [TOKEN]: { value: { name } } });
   // why: the proxy answers any key with a token, which is what AnyToken says
   return new Proxy(token, {

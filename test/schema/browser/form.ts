@@ -8,6 +8,7 @@ import {
 } from '../../../src/server/controls/control-element.js';
 import type { Attributes } from '../../../src/server/controls/merge-attributes.js';
 import { buildField } from '../../../src/server/form/build-field.js';
+import { planField } from '../../../src/server/form/plan-field.js';
 import { parseSubmission } from '../../../src/submission/parse.js';
 import { toFormData } from '../../submission/support.js';
 
@@ -50,12 +51,10 @@ export function toHtml({ schema, as, shown, timeZone }: Trial): string {
   const node: SchemaNode | undefined = rootOf(schema).fields.get('v');
   const field = buildField({
     formId: 'f',
-    name: 'v',
-    node,
+    plan: planField({ name: 'v', node, timeZone }),
     values: shown === undefined ? [] : [shown],
     errors: [],
     hint: false,
-    timeZone,
   });
   return print(toControlElement(field, { as, hint: false, method: 'post', given: {} }));
 }
