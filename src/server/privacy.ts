@@ -44,11 +44,21 @@ export function keepPrivate(context: Pick<APIContext, 'locals' | 'cache'>, respo
   state.privacy = 'private';
   // An app with its own src/fetch.ts may do without Astro's cache.
   if (context.cache?.enabled) context.cache.set(false);
-  const headers = new Headers(response.headers);
-  for (const name of response.headers.keys()) if (forSharedCaches.test(name)) headers.delete(name);
+  try {
+    forbidSharing(response.headers);
+    return response;
+  } catch {
+    // The headers of what was fetched from elsewhere cannot be changed.
+    const { status, statusText } = response;
+    const copy = new Response(response.body, { status, statusText, headers: response.headers });
+    forbidSharing(copy.headers);
+    return copy;
+  }
+}
+
+function forbidSharing(headers: Headers): void {
+  for (const name of [...headers.keys()]) if (forSharedCaches.test(name)) headers.delete(name);
   if (!/\bno-store\b/i.test(headers.get('Cache-Control') ?? '')) headers.set('Cache-Control', 'private, no-cache');
-  const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
 }
 
 function isPrivate(headers: Headers): boolean {
