@@ -26,13 +26,18 @@ export interface ClaimNames {
  */
 export async function nameClaims({ secret, action, record, form }: Sent): Promise<ClaimNames> {
   const claim = startDigest(secret, 'claim', action);
-  write(claim, record === undefined ? '' : stringify(record));
+  write(claim, record === undefined ? '' : stringify(saidOf(record)));
   for (const [name, value] of form) {
     if (RESERVED_FIELDS.includes(name)) continue;
     if (typeof value === 'string') write(claim, 'text', name, value);
     else if (!isUntouched(value)) await writeFile(claim, name, value);
   }
   return { claim: toName(claim), last: toName(startDigest(secret, 'last', action)) };
+}
+
+/** Without what is there for the page that shows the form again: sent from there, it is the same submission. */
+function saidOf({ checked: _checked, unchecked: _unchecked, ...said }: FormRecord): object {
+  return said;
 }
 
 function startDigest(secret: string, ...parts: string[]): Hmac {
