@@ -46,7 +46,7 @@ export interface FormView {
     /** Whether there are lists that the island can edit. */
     lists: boolean;
     /** Attributes of the first button that submits. */
-    submit?: Attributes;
+    submit?: Readonly<Record<string, unknown>>;
   };
   /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
   field(name: string, options?: FieldViewOptions): FieldView;
