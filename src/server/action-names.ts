@@ -2,7 +2,8 @@ import { RPC_SEGMENT } from '../shared/wire.js';
 import { detailsOf } from './action-definition.js';
 import type { ActionTree } from './runtime.js';
 
-const names = new WeakMap<object, string>();
+/** All names that an action can be called by. */
+const names = new WeakMap<object, Set<string>>();
 const walked = new WeakSet<object>();
 
 /** Notes under which names the actions of a tree can be called. */
@@ -14,7 +15,7 @@ export function noteNames(tree: ActionTree): void {
 
 /** How an action is called in the log. In a unit test it has no name. */
 export function placeOf(action: object): string {
-  const name = names.get(action);
+  const [name] = names.get(action) ?? [];
   return name === undefined ? 'an action' : inAction(name);
 }
 
@@ -29,15 +30,25 @@ export function inAction(name: string): string {
 export function isCalledBy({ pathname }: URL, action: object): boolean {
   const start = pathname.lastIndexOf(`/${RPC_SEGMENT}/`);
   if (start < 0) return false;
-  const name = names.get(action);
-  const called = pathname.slice(start + RPC_SEGMENT.length + 2).replace(/\/$/, '');
-  return name === undefined || called === name.split('.').map(encodeURIComponent).join('.') || called === name;
+  const known = names.get(action);
+  const called = decode(pathname.slice(start + RPC_SEGMENT.length + 2).replace(/\/$/, ''));
+  return known === undefined || (called !== undefined && known.has(called));
 }
 
 function noteBelow(branch: object, prefix: string): void {
   for (const [key, value] of Object.entries(branch)) {
-    if (detailsOf(value) !== undefined)
-      names.set(value as object, prefix + key); // why: details are on functions only
-    else if (typeof value === 'object' && value !== null) noteBelow(value as object, `${prefix}${key}.`); // why: checked
+    if (detailsOf(value) !== undefined) {
+      const action = value as object; // why: details are on functions only
+      names.set(action, (names.get(action) ?? new Set()).add(prefix + key));
+    } else if (typeof value === 'object' && value !== null) noteBelow(value as object, `${prefix}${key}.`); // why: checked
+  }
+}
+
+/** A name as a URL has it, in any encoding; undefined for one that is no encoding. */
+function decode(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
   }
 }

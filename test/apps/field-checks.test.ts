@@ -120,6 +120,17 @@ describe('what a check never does', () => {
     expect((await runs()).filter((run) => !run.startsWith('guard'))).toEqual([]);
   });
 
+  test.each(['twice', 'again', 'tw%69ce', 'a%20b.also', 'a%20b.%61lso', 'again/'])(
+    'it runs no handler by any name of an action: %s',
+    async (name) => {
+      const response = await check(name, 'text', {});
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ issues: [{ name: 'text' }] });
+      expect((await check(name, 'text', { text: 'x' })).status).toBe(200);
+      expect(await runs()).not.toContain('twice');
+    },
+  );
+
   test('it uses no one-time key up, and gives none: what was checked is then done, once', async () => {
     const html = await (await app.fetch('/?form=checkedOnce')).text();
     const values = { text: 'x', _action_key: /name="_action_key" value="([^"]*)"/.exec(html)?.[1] ?? 'missing' };
