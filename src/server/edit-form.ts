@@ -7,7 +7,7 @@ import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { freshRow } from './form/fresh-row.js';
 import { limitsOf } from './limits-of.js';
-import { shownValues, submittedIssues, type ReadForm } from './parse-input.js';
+import { editedValues, submittedIssues, type ReadForm } from './parse-input.js';
 import { runtime } from './runtime.js';
 
 /** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
@@ -30,9 +30,10 @@ export interface Edited {
  * errors stay with their rows; the handler does not run.
  *
  * @param isChecked Whether the page had shown what is wrong.
+ * @throws ActionError for a form that is past a limit; and whatever the schema throws.
  */
 export async function editForm(schema: Schema, read: ReadForm, intent: Intent, isChecked: boolean): Promise<Edited> {
-  const values = shownValues(schema, read.form, read);
+  const values = await editedValues(schema, read.form, read);
   const issues = isChecked ? await submittedIssues(schema, read.form, read) : [];
   const list = intent.type === 'update' ? undefined : listOf(readSchema(schema), intent.list);
   const before = read.record?.unchecked ?? [];

@@ -13,7 +13,7 @@ import { revivedStatus } from './internals.js';
 import { maskException } from './mask.js';
 import { keptKey, keyNoteOf, sentKey } from './once/attempt.js';
 import { pagePath } from './page-url.js';
-import { shownValues } from './parse-input.js';
+import { editedByPage, shownValues } from './parse-input.js';
 import type { FormRecord } from './record.js';
 import { requestState } from './request-state.js';
 import { errorResponse, seeOther, withError } from './respond.js';
@@ -27,7 +27,7 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
   const { context, name } = posted;
   const ran = await runPosted(posted, 'native');
   const { result, redirect, record, form, intent } = ran;
-  if (intent !== undefined && form !== undefined) return showEdited(posted, { form, record, intent }, next);
+  if (intent !== undefined && form !== undefined) return showEdited(posted, { ran, form, intent }, next);
   if (result.error !== undefined) return answerFailure(posted, ran, result.error, next);
   let serialized: SerializedResult;
   try {
@@ -81,23 +81,41 @@ export async function showFailure(
   return response.status === revivedStatus(error) ? withError(response, error) : response;
 }
 
-/** Renders the page with the form as a button has edited it. Astro is told that there is no result, so that it runs nothing. */
+/**
+ * Renders the page with the form as a button has edited it. Astro is told that there is no result, so that it runs nothing.
+ * A form that cannot be edited is shown again with what is wrong, as after a submission; a program gets that alone.
+ */
 async function showEdited(
-  { context, name, details }: PostedAction,
-  { form, record, intent }: { form: FormData; record: FormRecord | undefined; intent: string },
+  posted: PostedAction,
+  { ran, form, intent }: { ran: RanAction; form: FormData; intent: string },
   next: Next,
 ): Promise<Response> {
-  const { schema, limits } = ownDetails(context, record) ?? details;
+  const { context, name } = posted;
+  const { record } = ran;
+  if (isProgram(context)) return errorResponse(editedByPage());
+  let edited: Edited;
+  try {
+    edited = await edit(posted, { form, record, intent });
+  } catch (exception) {
+    return answerFailure(posted, ran, maskException(exception, inAction(name)), next);
+  }
   const checked = record?.checked === true;
-  // A button that nobody knows edits nothing, and what was typed is shown again.
-  const asked = parseIntent(intent) ?? { type: 'update' };
-  const edited: Edited =
-    schema === undefined
-      ? { values: {}, issues: [], unchecked: [], focus: undefined }
-      : await editForm(schema, { form, record, limits }, asked, checked);
   requestState(context).edited = { ...edited, action: name, record, checked, key: sentKey(form) };
   getActionContext(context).setActionResult('', { type: 'empty', status: 204 });
   return next();
+}
+
+async function edit(
+  { context, details }: PostedAction,
+  { form, record, intent }: { form: FormData; record: FormRecord | undefined; intent: string },
+): Promise<Edited> {
+  const own = ownDetails(context, record) ?? details;
+  const { schema, limits } = own;
+  if (schema === undefined) return { values: {}, issues: [], unchecked: [], focus: undefined };
+  // A button that nobody knows edits nothing, and what was typed is shown again.
+  const asked = parseIntent(intent) ?? { type: 'update' };
+  // The guards of the action that was posted were asked, not those of another one whose schema it would be.
+  return editForm(schema, { form, record, limits }, asked, record?.checked === true && own === details);
 }
 
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
@@ -107,8 +125,9 @@ function readShown(
   record: FormRecord | undefined,
   details: ActionDetails,
 ): RawValues {
-  const { schema, limits } = ownDetails(context, record) ?? details;
-  return schema === undefined ? {} : shownValues(schema, form, { record, limits });
+  const { accept, schema, limits } = ownDetails(context, record) ?? details;
+  // A schema for JSON may be none that a form can fill.
+  return accept === 'json' || schema === undefined ? {} : shownValues(schema, form, { record, limits });
 }
 
 /** The action of the form itself, which a button may have passed over. */

@@ -26,9 +26,7 @@ export async function parseFormInput(
     throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts FormData.' });
   }
   // The button asked for an edit, which pages do: the handler must not run for it.
-  if (form.has(INTENT_FIELD)) {
-    throw new ActionError({ code: 'BAD_REQUEST', message: 'A form is edited by its page, and not by its action.' });
-  }
+  if (form.has(INTENT_FIELD)) throw editedByPage();
   const read = readRecord(form);
   if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
   if (schema === undefined) {
@@ -42,6 +40,11 @@ export async function parseFormInput(
   if (runtime().options.dev) warnOfPlainBoxes(unsentBoxes(readSchema(schema), submission.values));
   if (submission.valid) return submission.data;
   throw inputError(submission.issues);
+}
+
+/** What is said where an edit was asked of somebody who shows no page. */
+export function editedByPage(): ActionError {
+  return new ActionError({ code: 'BAD_REQUEST', message: 'A form is edited by its page, and not by its action.' });
 }
 
 /** What a form that was parsed showed; undefined for anything else. */
@@ -64,6 +67,19 @@ export async function submittedIssues(
 ): Promise<readonly FormIssue[]> {
   const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
   return submission.valid ? [] : submission.issues;
+}
+
+/**
+ * What a form shows that is edited before it is sent: read by a schema, and nothing is validated for it.
+ *
+ * @throws ActionError for a form that is past a limit.
+ */
+export function editedValues(
+  schema: Schema,
+  form: FormData,
+  { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
+): Promise<RawValues> {
+  return limited(() => readValues(schema, form, toParseOptions(schema, record, limits)));
 }
 
 /** What a posted form showed, read by a schema. Usually parsing has found it already; nothing is validated for it. */

@@ -58,7 +58,8 @@ export async function runPosted(posted: PostedAction, calledBy: CalledBy): Promi
     noteUnread(context.request);
     return { ...nothingRead, result: failed(maskException(exception, inAction(name))), redirect: undefined };
   }
-  const intent = calledBy === 'native' ? read.form?.get(INTENT_FIELD) : undefined;
+  // No page shows the form of an action that takes JSON.
+  const intent = calledBy === 'native' && details.accept === 'form' ? read.form?.get(INTENT_FIELD) : undefined;
   if (typeof intent === 'string') {
     return { ...read, intent, result: { data: undefined, error: undefined }, redirect: undefined };
   }
