@@ -6,6 +6,7 @@ import { indexEntries } from '../submission/index-entries.js';
 import { SubmissionLimitError, type Limits } from '../submission/limits.js';
 import { parseSubmission, type ParseOptions, type Submission } from '../submission/parse.js';
 import { readValues } from '../submission/read-values.js';
+import { withSentRows } from '../submission/sent-rows.js';
 import { unsentBoxes } from '../submission/unsent-boxes.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
@@ -79,7 +80,7 @@ export function editedValues(
   form: FormData,
   { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
 ): Promise<RawValues> {
-  return limited(() => readValues(schema, form, toParseOptions(schema, record, limits)));
+  return limited(() => allShown(schema, form, { record, limits }));
 }
 
 /** What a posted form showed, read by a schema. Usually parsing has found it already; nothing is validated for it. */
@@ -89,14 +90,18 @@ export function shownValues(
   { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
 ): RawValues {
   const known = submitted.get(form);
-  if (known?.schema === schema) return known.submission.values;
+  if (known?.schema === schema) return withSentRows(readSchema(schema), form, known.submission.values);
   try {
-    return readValues(schema, form, toParseOptions(schema, record, limits));
+    return allShown(schema, form, { record, limits });
   } catch (error) {
     // Past a limit there is nothing sensible to show.
     if (error instanceof SubmissionLimitError) return {};
     throw error;
   }
+}
+
+function allShown(schema: Schema, form: FormData, { record, limits }: Pick<ReadForm, 'record' | 'limits'>): RawValues {
+  return withSentRows(readSchema(schema), form, readValues(schema, form, toParseOptions(schema, record, limits)));
 }
 
 /** Parses the JSON of an RPC call, or the argument of a direct one. */

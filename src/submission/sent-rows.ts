@@ -1,0 +1,25 @@
+import type { SchemaNode } from '../schema/kinds.js';
+import { childAt } from '../schema/node-at.js';
+import { appendPath, isIndex, splitName } from '../shared/path.js';
+import type { RawValues } from './values.js';
+
+/**
+ * Values to show again, with every row that something was sent of: of a row that has only secrets, or files, nothing can
+ * be shown, but it is a row.
+ */
+export function withSentRows(root: SchemaNode, form: FormData, values: RawValues): RawValues {
+  const shown: Record<string, readonly string[]> = Object.assign(Object.create(null), values);
+  for (const sent of new Set(form.keys())) {
+    let node: SchemaNode | undefined = root;
+    let name = '';
+    for (const segment of splitName(sent) ?? []) {
+      const isRow: boolean = node.kind === 'array' && isIndex(segment);
+      const step: string | number = isRow ? Number(segment) : segment;
+      node = childAt(node, step);
+      if (node === undefined) break;
+      name = appendPath(name, step);
+      if (isRow) shown[name] ??= [];
+    }
+  }
+  return shown;
+}
