@@ -3,11 +3,12 @@ import type { Intent } from '../shared/intent.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, parsePath, PathSyntaxError, type FieldPath } from '../shared/path.js';
 import { editRows, shownRows, type EditedRows, type RowBounds, type RowsIntent } from '../submission/edit-rows.js';
+import { SubmissionLimitError } from '../submission/limits.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { freshRow } from './form/fresh-row.js';
 import { limitsOf } from './limits-of.js';
-import { editedValues, submittedIssues, type ReadForm } from './parse-input.js';
+import { editedValues, limited, submittedIssues, type ReadForm } from './parse-input.js';
 import { runtime } from './runtime.js';
 
 /** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
@@ -43,7 +44,9 @@ export async function editForm(schema: Schema, read: ReadForm, intent: Intent, i
 
   const bounds = boundsOf(list, read.limits);
   const shown = shownRows(values, intent.list, bounds.min);
-  const fresh = freshRow(list.element, intent.type === 'insert' ? intent.value : undefined, read.record?.timeZone);
+  const value = intent.type === 'insert' ? intent.value : undefined;
+  await limited(() => assertRowFits(value, limitsOf(read.limits).names));
+  const fresh = freshRow(list.element, value, read.record?.timeZone);
   const edited = editRows(values, intent, { shown, fresh, bounds });
   const { row, isNew, rename } = edited;
   const unchecked = [...before.flatMap((name) => rename(name) ?? []), ...(isNew && row !== undefined ? [row] : [])];
@@ -53,6 +56,18 @@ export async function editForm(schema: Schema, read: ReadForm, intent: Intent, i
     unchecked,
     focus: focusOf(intent, edited),
   };
+}
+
+/** A client may have made up what a new row shows: it holds no more than a form may send. */
+function assertRowFits(value: unknown, names: number): void {
+  const left = [value];
+  for (let count = 0; left.length > 0; count += 1) {
+    const next = left.pop();
+    const below = typeof next === 'object' && next !== null ? Object.values(next) : [];
+    // One by one: what is made up may be more than one call takes.
+    for (const part of below) left.push(part);
+    if (count + left.length > names) throw new SubmissionLimitError('names', names);
+  }
 }
 
 function listOf(root: SchemaNode, name: string): Extract<SchemaNode, { kind: 'array' }> | undefined {
