@@ -131,9 +131,16 @@ function copyRow(
 /**
  * The rows of a list that a form shows: those that were submitted keep their numbers, and missing ones are added behind
  * them up to the minimum. A list that nothing is known of shows one, unless it was emptied.
+ *
+ * @param sent The numbers that were submitted, where they are known already.
  */
-export function shownRows(values: RawValues, list: string, min: number): number[] {
-  const rows = rowIndices(values, list);
+export function shownRows(
+  values: RawValues,
+  list: string,
+  min: number,
+  sent: readonly number[] = rowIndices(values, list),
+): number[] {
+  const rows = [...sent];
   const atLeast = Math.max(min, rows.length === 0 && list in values ? 0 : 1);
   while (rows.length < atLeast) rows.push((rows.at(-1) ?? -1) + 1);
   return rows;

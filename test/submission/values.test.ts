@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readSchema } from '../../src/schema/node.js';
-import { defaultValues, rowIndices, toRawValues } from '../../src/submission/values.js';
+import { defaultValues, rowIndices, rowIndicesByList, toRawValues } from '../../src/submission/values.js';
 import { dataOf, parse, type Pairs } from './support.js';
 
 describe('what was sent is shown again', () => {
@@ -226,6 +226,10 @@ test('row numbers that occur below a list', () => {
   expect(rowIndices(values, 'a')).toEqual([0, 2, 10]);
   expect(rowIndices(values, 'a[0].b')).toEqual([7]);
   expect(rowIndices({}, 'a')).toEqual([]);
+  const byList = rowIndicesByList(values);
+  for (const list of ['a', 'a[0].b', 'b', '', 'a[0]']) {
+    expect(byList.get(list) ?? []).toEqual(rowIndices(values, list));
+  }
 });
 
 describe('round trip', () => {

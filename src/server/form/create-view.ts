@@ -6,7 +6,7 @@ import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path
 import type { FormIssue } from '../../shared/issue.js';
 import type { Messages } from '../../shared/messages.js';
 import { shownRows, type RowBounds } from '../../submission/edit-rows.js';
-import type { RawValues } from '../../submission/values.js';
+import { rowIndicesByList, type RawValues } from '../../submission/values.js';
 import type { EditFocus } from '../edit-form.js';
 import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
@@ -53,6 +53,8 @@ export function createView(source: ViewSource): FormView {
     lists: false,
   };
   let { focus } = source;
+  /** A page asks for the rows of each list; a thousand lists in rows would each look through all names. */
+  let sentRows: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** What rows show that are not there yet. */
   const fresh: Record<string, readonly string[]> = Object.create(null);
@@ -103,7 +105,10 @@ export function createView(source: ViewSource): FormView {
     },
     rows(given) {
       const name = canonicalName(given);
-      return shownRows(values, name, boundsOf(nodeOf(name)).min).map((index) => appendPath(name, index));
+      sentRows ??= rowIndicesByList(values);
+      return shownRows(values, name, boundsOf(nodeOf(name)).min, sentRows.get(name) ?? []).map((index) =>
+        appendPath(name, index),
+      );
     },
     rowBounds: (given) => boundsOf(nodeOf(canonicalName(given))),
     nextRow(given, value) {
