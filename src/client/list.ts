@@ -1,5 +1,5 @@
 import type { RowIntent } from '../shared/intent.js';
-import { INTENT_NAME, LIST_ATTRIBUTE } from '../shared/wire-list.js';
+import { INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE } from '../shared/wire-list.js';
 import type { Kit } from './kit.js';
 import { copyOf } from './list/copy-row.js';
 import { focus, focusFirst } from './list/focus.js';
@@ -27,7 +27,7 @@ export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void
     const list = partsOf(form, `[${LIST_ATTRIBUTE}]`).find((part) => part.getAttribute(LIST_ATTRIBUTE) === name);
     // What a button of the page's own wants a row to show is the server's to print.
     if (isBusy || !list || (value !== undefined && button.parentElement !== list)) return;
-    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, at ?? NaN, button))) return;
+    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // For whoever follows what people change: this is a change, though nobody has typed.
@@ -47,8 +47,10 @@ function insert(list: HTMLElement, row: HTMLElement | undefined, at?: number | n
 }
 
 /** Does with a row what a button asks for. False: there is no such row. */
-function editRow(list: HTMLElement, type: RowIntent, at: number, button: HTMLElement): boolean {
+function editRow(list: HTMLElement, type: RowIntent, name: string, button: HTMLElement): boolean {
   const rows = rowsOf(list);
+  // Rows that a failed form came back with may be numbered with gaps.
+  const at = rows.findIndex((each) => each.getAttribute(ROW_ATTRIBUTE) === name);
   const row = rows[at];
   if (!row) return false;
   if (type === 'duplicate') return insert(list, copyOf(row), at + 1);

@@ -91,6 +91,26 @@ describe('E18 lists are edited with no network', () => {
     expect(await island.eventTypes()).toEqual([]);
   });
 
+  test.each([
+    ['Remove: Item 1', ['two', 'three']],
+    ['Remove: Item 2', ['one', 'three']],
+    ['Move down: Item 1', ['two', 'one', 'three']],
+    ['Move up: Item 3', ['one', 'three', 'two']],
+    ['Duplicate: Item 2', ['one', 'two', 'two', 'three']],
+  ])('E18 a button is about its own row, also where rows came numbered with gaps: %s', async (button, skus) => {
+    const island = await studio.island();
+    const rows = [1, 2, 5].map((index, position) => row(index, `Item ${position + 1}`));
+    const fields = list(0).replace('<template', `${rows.join('')}<template`);
+    await island.open(orderForm({ fields, button: '<button type="submit">Send</button>' }));
+    for (const [index, sku] of Object.entries({ 1: 'one', 2: 'two', 5: 'three' })) {
+      await island.page.fill(`[name="items[${index}].sku"]`, sku);
+    }
+    await press(island, button);
+    const left = (await sent(island)).filter((entry) => entry.includes('.sku='));
+    expect(left).toEqual(skus.map((sku, index) => `items[${index}].sku=${sku}`));
+    expect(island.visits).toEqual([]);
+  });
+
   test('E18 a row goes: the next one is gone on with, else the one before, else the list', async () => {
     const island = await studio.island();
     await open(island, 2);
