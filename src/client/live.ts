@@ -1,5 +1,6 @@
 import type { Kit } from './kit.js';
 import { type EditedField, editedField, showsError } from './live/field.js';
+import { LIST } from './live/names.js';
 import { checkSoon, forget, PAUSE, progressOf, resume } from './live/queue.js';
 
 /** A page may load two copies of the package; one of them watches. */
@@ -50,6 +51,12 @@ export function watch(kit: Kit): void {
       },
       ...types,
     );
+  // A list whose rows were edited says so itself: what was asked, or noted, is about names that others may have now.
+  on(({ target }) => {
+    // why: a list is a fieldset, and other elements do not match
+    const list = target as HTMLFieldSetElement;
+    if (list.form && list.matches(`[${LIST}]`)) forget(list.form);
+  }, 'change');
   onField(onEdit, 'input', 'change', 'compositionend');
   onField(onLeave, 'focusout');
   // Whatever is under way is about what was there before.

@@ -303,3 +303,29 @@ describe('A3, A8 what assistive technology has of it', () => {
     expect(island.calls.map(askedOf)).toEqual([undefined]);
   });
 });
+
+test('E16 what was asked of a row is not shown at another one that has its number by then', async () => {
+  const row = (index: number) =>
+    `<div data-action-row="items[${index}]"><input name="items[${index}].sku" value="${index === 2 ? 'good' : ''}" data-action-control="items[${index}].sku">
+      <p data-action-errors="items[${index}].sku" hidden></p>
+      <div><button name="_action_intent" value='["remove","items",${index}]' formnovalidate data-action-native>Remove ${index}</button></div></div>`;
+  const fields = `<fieldset id="order-items" data-action-list="items" data-action-control="items"><legend>Items</legend>
+    ${[0, 1, 2].map(row).join('')}<template data-action-row-template="Item">${row(999999999)}</template></fieldset>`;
+  const island = await open(live({ fields }));
+  const { page } = island;
+  const releases: (() => void)[] = [];
+  island.answer(async (request) => {
+    const reply = byRules({ 'items[1].sku': (value) => (value === 'bad' ? 'Not that one' : undefined) })(request);
+    await new Promise<void>((resolve) => releases.push(resolve));
+    return reply;
+  });
+  await page.fill('[name="items[1].sku"]', 'bad');
+  await page.keyboard.press('Tab');
+  await eventually(() => releases.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Remove 0' }).click();
+  expect(await page.inputValue('[name="items[1].sku"]')).toBe('good');
+  for (const release of releases) release();
+  await page.waitForTimeout(500);
+  for (const release of releases) release();
+  expect(await page.locator('[data-action-errors="items[1].sku"]').textContent()).toBe('');
+});
