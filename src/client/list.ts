@@ -30,8 +30,8 @@ export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void
     if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    // For whoever follows what people change: this is a change, though nobody has typed.
-    list.dispatchEvent(new Event('change', { bubbles: true }));
+    // For whoever follows what people change: names are others' now, though nobody has typed.
+    own(form, 'dispatchEvent')(new Event('actionform:edit', { bubbles: true }));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Kit } from './kit.js';
 import { type EditedField, editedField, showsError } from './live/field.js';
-import { LIST } from './live/names.js';
 import { checkSoon, forget, PAUSE, progressOf, resume } from './live/queue.js';
 
 /** A page may load two copies of the package; one of them watches. */
@@ -12,7 +11,7 @@ const WATCHED = Symbol.for('astro-action-forms.live');
  */
 export function watch(kit: Kit): void {
   if (WATCHED in document) return;
-  Object.assign(document, { [WATCHED]: true });
+  Reflect.set(document, WATCHED, true);
 
   function onEdit({ form, control, name, mode }: EditedField, event: Event): void {
     const { edited, due, left } = progressOf(form);
@@ -51,17 +50,17 @@ export function watch(kit: Kit): void {
       },
       ...types,
     );
-  // A list whose rows were edited says so itself: what was asked, or noted, is about names that others may have now.
-  on(({ target }) => {
-    // why: a list is a fieldset, and other elements do not match
-    const list = target as HTMLFieldSetElement;
-    if (list.form && list.matches(`[${LIST}]`)) forget(list.form);
-  }, 'change');
   onField(onEdit, 'input', 'change', 'compositionend');
   onField(onLeave, 'focusout');
-  // Whatever is under way is about what was there before.
+  // Whatever is under way is about what was there before; after an edit of rows, about names that others may have now.
   // why: forms alone are reset, and have events of ours
-  on(({ target }) => forget(target as HTMLFormElement), 'reset', 'actionform:submit', 'actionform:success');
+  on(
+    ({ target }) => forget(target as HTMLFormElement),
+    'reset',
+    'actionform:submit',
+    'actionform:success',
+    'actionform:edit',
+  );
   // why: as above
   on(({ target }) => resume(target as HTMLFormElement, kit), 'actionform:end');
 }

@@ -26,7 +26,7 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
 
   noteArrivals();
   document.addEventListener('astro:page-load', noteArrivals);
-  for (const type of ['input', 'change'] as const) {
+  for (const type of ['input', 'change', 'actionform:edit'] as const) {
     document.addEventListener(type, ({ target }) => {
       const form = ownerOf(target);
       if (form) sent.delete(form);

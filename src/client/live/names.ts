@@ -1,14 +1,12 @@
 /**
- * Names of `shared/wire.ts` and `shared/wire-list.ts`, as these have them (the compiler sees to it): taken from there they would be a chunk of
+ * Names of `shared/wire.ts`, as that file has them (the compiler sees to it): taken from there they would be a chunk of
  * their own, which every page with the island would load too.
  */
 type Wire = typeof import('../../shared/wire.js');
-type WireList = typeof import('../../shared/wire-list.js');
 
 export const CONTROL: Wire['CONTROL_ATTRIBUTE'] = 'data-action-control';
 export const ERRORS: Wire['ERRORS_ATTRIBUTE'] = 'data-action-errors';
 export const KEY: Wire['KEY_FIELD'] = '_action_key';
-export const LIST: WireList['LIST_ATTRIBUTE'] = 'data-action-list';
 export const NATIVE: Wire['NATIVE_ATTRIBUTE'] = 'data-action-native';
 export const STATUS: Wire['STATUS_ATTRIBUTE'] = 'data-action-status';
 export const SUMMARY: Wire['SUMMARY_ATTRIBUTE'] = 'data-action-summary';
