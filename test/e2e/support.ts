@@ -13,6 +13,7 @@ export type Mode = 'on' | 'off' | 'blocked';
 export const examples = {
   showcase: 'examples/showcase',
   minimal: 'examples/minimal',
+  frameworks: 'examples/frameworks',
   site: 'test/fixtures/site',
   once: 'test/fixtures/once',
   router: 'test/fixtures/router',
@@ -99,8 +100,9 @@ export function urlVariable(example: Example, project: string): string {
 
 function collectProblems(context: BrowserContext): string[] {
   const problems: string[] = [];
-  // Browsers log every answer that is no 2xx, and every script that a mode blocks.
-  const add = (text: string) => /^Failed to load resource|\(script-src-elem\)/.test(text) || problems.push(text);
+  // Browsers log every answer that is no 2xx, and every script that a mode blocks; so does Astro for the components in it.
+  const isExpected = /^Failed to load resource|\(script-src-elem\)|^\[astro-island\] .*Failed to fetch dynamically/;
+  const add = (text: string) => isExpected.test(text) || problems.push(text);
   context.on('weberror', (event) => add(event.error().message));
   context.on('console', (message) => message.type() === 'error' && add(message.text()));
   return problems;
