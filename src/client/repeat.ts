@@ -52,7 +52,10 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
       const { submitter } = sending;
       own(form, 'dispatchEvent')(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
     }
+    const isHeldUp = sending && !isBusy(form);
     sending = undefined;
+    // Somebody has prevented it, and no end of it will come.
+    if (isHeldUp) sendNext(form);
   }
 
   function isBusy(form: HTMLFormElement): boolean {
