@@ -141,7 +141,7 @@ export function shownRows(
   sent: readonly number[] = rowIndices(values, list),
 ): number[] {
   const rows = [...sent];
-  const atLeast = Math.max(min, rows.length === 0 && list in values ? 0 : 1);
+  const atLeast = Math.max(min, rows.length === 0 && Object.hasOwn(values, list) ? 0 : 1);
   while (rows.length < atLeast) rows.push((rows.at(-1) ?? -1) + 1);
   return rows;
 }

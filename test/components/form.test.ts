@@ -238,6 +238,16 @@ describe('the status', () => {
   });
 });
 
+test('a field that is called like a member of every object shows nothing where nothing was read', async () => {
+  const { page, form } = openPage(z.object({ constructor: z.string(), valueOf: z.string() }), {
+    values: {},
+    errors: { constructor: 'Too much was sent' },
+  });
+  const { field, fields } = form();
+  expect([field(fields.constructor).value, field(fields.valueOf).value]).toEqual(['', '']);
+  expect(page.isPrerendered).toBe(false);
+});
+
 describe('the submit button', () => {
   test('has a label, what it sends and what it says meanwhile', async () => {
     const button = elements(await renderOrder(), 'button').at(-1)!;

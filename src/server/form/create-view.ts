@@ -79,7 +79,7 @@ export function createView(source: ViewSource): FormView {
     buildField({
       formId: id,
       plan,
-      values: fresh[plan.name] ?? values[plan.name] ?? [],
+      values: fresh[plan.name] ?? (Object.hasOwn(values, plan.name) ? values[plan.name]! : []),
       errors: errors.get(plan.name) ?? [],
       hint,
     });
