@@ -161,7 +161,7 @@ describe('what keeps fields from being checked is an error as for any call', () 
     ['too many names', 'few', 'text', { a: '', b: '', c: '' }, {}, 413],
     ['a forged record', 'checked', 'name', { _action_form: 'forged' }, {}, 400],
     ['an unknown action', 'nothing', 'name', {}, {}, 404],
-    ['no schema', 'raw', 'name', { name: '' }, {}, 400],
+    ['no schema', 'bare', 'name', { name: '' }, {}, 400],
     ["an action of Astro's own", 'astros', 'name', {}, {}, 400],
     ['too long a header', 'checked', 'n'.repeat(9000), {}, {}, 400],
     ['ten thousand names', 'checked', 'n,'.repeat(5000), {}, {}, 400],

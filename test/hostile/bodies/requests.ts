@@ -557,7 +557,8 @@ export const states: RawRequest[] = whole([
   ['two records', { body: 'name=x&_action_form=a&_action_form=b' }, [400]],
   ['two records, native', { path: '/?_action=open', body: 'name=x&_action_form=a&_action_form=b' }, [400]],
   ['a record as a list', { body: 'name=x&_action_form[]=a&_action_form[0]=b' }, [200], 1],
-  ['our own reserved names', { body: 'name=x&_action_key=a&_action_key=b&_action_intent=c' }, [200], 1],
+  ['our own reserved names', { body: 'name=x&_action_key=a&_action_key=b' }, [200], 1],
+  ['an edit, which pages do', { body: 'name=x&_action_intent=c' }, [400], 0],
   ...[
     '',
     'x',
