@@ -159,3 +159,13 @@ test('N17: Enter in a field saves, and presses no button of a row', async ({ pag
   await nameOf(dishes(page).first()).press('Enter');
   await expect.poll(() => runsOf(request, urlOf('site'), 'menu')).toBe(before + 1);
 });
+
+test('with the style sheet too, the first row has no way up that is seen, and Enter its button out of sight', async ({
+  page,
+}) => {
+  await page.goto('/order');
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await expect(page.getByRole('button', { name: 'Move up: Item 2' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Move up: Item 1' })).toBeHidden();
+  await expect(page.locator('[data-action-default] button')).toBeHidden();
+});
