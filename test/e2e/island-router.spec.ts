@@ -81,7 +81,10 @@ test('E20 a link of ClientRouter is asked about while there are changes; who sta
   await visit(page, 'Second');
 });
 
-test(`E24 ${VISITS} visits leave no listener, node or memory behind`, async ({ page, context }) => {
+test(`${VISITS} visits leave no listener, node or memory behind (E24, counted by Chromium)`, async ({
+  page,
+  context,
+}) => {
   test.setTimeout(process.env.LONG ? 900_000 : 90_000);
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
