@@ -58,7 +58,7 @@ export const exceptions: readonly Exception[] = [
     engine: 'WebKit',
     test: 'E15, E16: what only the server knows is said at its field, and goes once it is mended',
     cause: 'driver',
-    why: 'Errors of the email fields stay: by all signs text is added to them as in Firefox, which was not looked into further.',
+    why: 'Playwright adds to an email field in WebKit where it is to replace what is in it.',
   },
   {
     engine: 'WebKit',
