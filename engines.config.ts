@@ -29,8 +29,6 @@ export default defineConfig<ModeOptions, EngineOptions>({
   // Without JavaScript these are the same as the pages with `enhance`.
   grepInvert: /page without enhance/,
   use: {},
-  // Pages are driven in ways that their makers do not support, and now and then one is lost on the way.
-  retries: 2,
   timeout: 60_000,
   projects: [
     {

@@ -43,12 +43,6 @@ export const exceptions: readonly Exception[] = [
     why: 'Firefox opens a tab for links only: the button sends the form in its own tab.',
   },
   {
-    engine: 'Firefox',
-    test: 'E15, E16: what only the server knows is said at its field, and goes once it is mended',
-    cause: 'driver',
-    why: 'Playwright adds to an email field in Firefox where it is to replace what is in it.',
-  },
-  {
     engine: 'WebKit',
     test: 'E20 a link of ClientRouter is asked about while there are changes; who stays, stays with all of it',
     cause: 'driver',

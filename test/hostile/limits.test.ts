@@ -143,6 +143,10 @@ test('untouched file controls and our own hidden fields are not counted', async 
   expect((await post('/_actions/less', parts('', [...untouched, file], nothing))).status).toBe(200);
   const reserved = raw('', 'tags=x&tags=x&tags=x&_action_key=a', nothing);
   expect((await post('/_actions/less', reserved)).status).toBe(200);
+  // an edit is the page's to do: it is refused for what it is, and not for how many names there are
+  const edit = raw('', 'tags=x&tags=x&tags=x&_action_key=a&_action_intent=b', nothing);
+  const refused = await (await post('/_actions/less', edit)).json();
+  expect(refused).toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('edited by its page') });
 });
 
 /** `security.actionBodySizeLimit` of the fixture. */
