@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ensureXdotool } from '../../scripts/browser.mjs';
 
 /** A window on an X display. */
@@ -40,11 +40,13 @@ function changeLocators(sample: Locator): void {
   const { click, dblclick, fill, press: pressed } = prototype;
   prototype.click = async function (this: Locator, options: ClickOptions = {}) {
     if (!windows.has(this.page())) return click.call(this, options);
-    await clickAt(this.page(), await aim(this, click, options), ['click', '1'], options.modifiers);
+    const place = await aim(this, click, options);
+    await clickAt(this.page(), place, ['click', '1'], options.modifiers);
   };
   prototype.dblclick = async function (this: Locator, options: ClickOptions = {}) {
     if (!windows.has(this.page())) return dblclick.call(this, options);
-    await clickAt(this.page(), await aim(this, click, options), ['click', '--repeat', '2', '--delay', '20', '1']);
+    const place = await aim(this, click, options);
+    await clickAt(this.page(), place, ['click', '--repeat', '2', '--delay', '20', '1']);
   };
   prototype.press = async function (this: Locator, key, options) {
     if (!windows.has(this.page())) return pressed.call(this, key, options);
@@ -59,12 +61,19 @@ function changeLocators(sample: Locator): void {
   };
 }
 
-/** Waits until the element can be clicked, as Playwright does, and gives the place. */
+/**
+ * Waits until the element can be clicked, as Playwright does, and puts the pointer over it. A page that has only just been
+ * laid out takes the press of a button for one on what was there before: its engine has to say that it sees the pointer.
+ */
 async function aim(locator: Locator, click: Locator['click'], options: ClickOptions): Promise<Point> {
   await click.call(locator, { ...options, trial: true });
   const box = await restOf(locator);
   const { x, y } = options.position ?? { x: box.width / 2, y: box.height / 2 };
-  return { x: box.x + x, y: box.y + y };
+  const place = { x: box.x + x, y: box.y + y };
+  await pointAt(locator.page(), { x: place.x + 1, y: place.y });
+  await pointAt(locator.page(), place);
+  await expect.poll(() => locator.evaluate((element) => element.matches(':hover')), { timeout: 5_000 }).toBe(true);
+  return place;
 }
 
 /** Where an element is once it has come to rest: unlike Playwright's, a click does not look where it lands. */
@@ -78,11 +87,20 @@ async function restOf(locator: Locator): Promise<Box> {
   }
 }
 
-async function clickAt(page: Page, { x, y }: Point, click: string[], modifiers: string[] = []): Promise<void> {
-  const chrome = await chromeOf(page);
+async function clickAt(page: Page, place: Point, click: string[], modifiers: string[] = []): Promise<void> {
   const keys = (verb: string) => modifiers.flatMap((key) => [verb, keyNames[key] ?? key]);
-  const place = [x + chrome.width, y + chrome.height].map((at) => String(Math.round(at)));
-  await untilSeen(page, 'mouseup', ['mousemove', ...place, ...keys('keydown'), ...click, ...keys('keyup')]);
+  const move = await moveTo(page, place);
+  await untilSeen(page, 'mouseup', [...move, ...keys('keydown'), ...click, ...keys('keyup')]);
+}
+
+async function pointAt(page: Page, place: Point): Promise<void> {
+  await xdotool(windowOf(page), await moveTo(page, place));
+}
+
+/** The command that puts the pointer at a place of the page. */
+async function moveTo(page: Page, { x, y }: Point): Promise<string[]> {
+  const chrome = await chromeOf(page);
+  return ['mousemove', ...[x + chrome.width, y + chrome.height].map((at) => String(Math.round(at)))];
 }
 
 async function press(page: Page, key: string): Promise<void> {
