@@ -13,13 +13,18 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
  */
 export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[], unsaid: Set<FormIssue>): PlacedIssues {
   const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
-  const names = issues.map(({ path }) => formatPath(path));
+  // Large forms have many parts: each of them looks here, and not at every issue.
+  const heldBy = new Map<string | null | undefined, FormIssue[]>();
+  for (const issue of issues) {
+    for (const name of new Set([issue.name, formatPath(issue.path)]))
+      heldBy.set(name, [...(heldBy.get(name) ?? []), issue]);
+  }
   // why: what a form lists are HTML elements
   const controls = [...own(form, 'elements')] as HTMLElement[];
-  for (const part of [...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls]) {
+  for (const part of new Set([...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls])) {
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
-    const held = issues.filter(({ name }, index) => field === name || field === names[index]);
+    const held = heldBy.get(field) ?? [];
     if (shows === null) {
       part.ariaInvalid = held.length ? 'true' : null;
       for (const issue of held) place(issue, part, placed);

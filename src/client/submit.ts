@@ -26,12 +26,14 @@ export async function submit(
   const detail = { form, action: plan.action };
   const formData = new FormData(form, submitter);
   if (!emit('submit', { ...detail, submitter, formData })) return;
+  // The request is on its way before the page is changed.
+  const answering = post(plan, formData, call, timeout);
   markBusy(form, submitter, signal);
   for (const type of ['reset', ABORT_EVENT]) form.addEventListener(type, stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
-  const answer = await post(plan, formData, call, timeout);
+  const answer = await answering;
   // why: the one control of this name is a hidden input
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
   if (keyField && answer?.key) keyField.value = answer.key;
