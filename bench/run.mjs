@@ -1,11 +1,13 @@
 // `npm run bench`: the decoder beside its peers. Options: --json, --quick, --rounds=5.
-import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../scripts/built.mjs';
 import { keep, root } from '../scripts/run.mjs';
 import { contestantFiles } from './contestant.mjs';
+import { installPeers } from './peers.mjs';
 import { shapes } from './shapes.mjs';
+import { shuffle } from './shuffle.mjs';
 import { summarize } from './summary.mjs';
 import { toTables } from './tables.mjs';
 
@@ -36,16 +38,6 @@ for (let round = 1; round <= rounds; round += 1) {
 const summary = summarize(reports);
 console.log(options.json ? JSON.stringify(summary, null, 2) : toTables(summary));
 
-/** Peers are no dependencies of the package: they are installed beside it, when the benchmark is run. */
-async function installPeers() {
-  const installed = join(import.meta.dirname, 'node_modules', '.package-lock.json');
-  const lock = join(import.meta.dirname, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error('Installing the peers …');
-  const { code, output } = await keep('npm', ['ci', '--prefix', 'bench', '--no-audit', '--no-fund']);
-  if (code !== 0) throw new Error(`The peers cannot be installed: npm ci ended with code ${code}\n${output}`);
-}
-
 /** What is measured stays as it is, whoever builds the package meanwhile. */
 function copyBuild() {
   const copy = join(import.meta.dirname, '.build', `dist-${process.pid}`);
@@ -70,15 +62,4 @@ async function runRound() {
     round.push(/** @type {Report} */ (JSON.parse(line)));
   }
   return round;
-}
-
-/**
- * @template T
- * @param {readonly T[]} items
- */
-function shuffle(items) {
-  return items
-    .map((item) => ({ item, rank: Math.random() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
 }

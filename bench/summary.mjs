@@ -1,4 +1,5 @@
 // What several rounds say together.
+import { median } from './median.mjs';
 
 /** @typedef {import('./contestant.mjs').Report} Report */
 /**
@@ -82,12 +83,4 @@ function toVerdict(lines, shape) {
     if (name === 'by hand') byHand = 1 / cell.ratio;
   }
   return { shape, ...fastest, byHand };
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = NaN, high = NaN] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return (low + high) / 2;
 }

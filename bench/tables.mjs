@@ -1,4 +1,5 @@
 // The summary as Markdown.
+import { toTable } from './table.mjs';
 
 /** @typedef {import('./summary.mjs').Summary} Summary */
 /** @typedef {import('./summary.mjs').Cell} Cell */
@@ -45,10 +46,4 @@ function failures({ lines, shapes }) {
     }),
   );
   return found.length > 0 ? found.join('\n') : 'No contestant fails a shape.';
-}
-
-/** @param {readonly (readonly string[])[]} rows */
-function toTable([head = [], ...rows]) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -8,6 +8,7 @@ import { builds, contestants } from './contestants.mjs';
 import { Course } from './measure.mjs';
 import { toReport } from './profile.mjs';
 import { buildApp, startServer } from './server.mjs';
+import { shuffle } from '../shuffle.mjs';
 import { summarize } from './summary.mjs';
 import { toMarkdown, toProfiles } from './tables.mjs';
 
@@ -124,15 +125,4 @@ async function runRound() {
     }
   }
   return round;
-}
-
-/**
- * @template T
- * @param {readonly T[]} items
- */
-function shuffle(items) {
-  return items
-    .map((item) => ({ item, rank: Math.random() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
 }

@@ -1,5 +1,6 @@
 // What several rounds say together.
 import { createRequire } from 'node:module';
+import { median } from '../median.mjs';
 import { cases } from './cases.mjs';
 import { contestants, plainFor } from './contestants.mjs';
 
@@ -60,12 +61,4 @@ function toCells(rounds, contestant) {
  */
 function timeOf(round, contestant, name) {
   return round.find((measured) => measured.contestant === contestant && measured.case === name)?.time;
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = NaN, high = NaN] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return (low + high) / 2;
 }

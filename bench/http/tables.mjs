@@ -1,4 +1,5 @@
 // The summary as Markdown.
+import { toTable } from '../table.mjs';
 import { cases } from './cases.mjs';
 
 /** @typedef {import('./summary.mjs').Summary} Summary */
@@ -42,10 +43,4 @@ function show(cell) {
   if (!cell) return '';
   const rate = String(Math.round(1e6 / cell.cpu));
   return Number.isNaN(cell.ratio) ? rate : `${rate} (${cell.ratio.toFixed(2)})`;
-}
-
-/** @param {readonly (readonly string[])[]} rows */
-function toTable([head = [], ...rows]) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
