@@ -66,7 +66,9 @@ async function holds({ name, command, args }) {
 
 /** Examples, and the app in which our own components are checked. */
 function astroApps() {
-  const folders = ['examples', 'examples/seed', 'test/fixtures', 'bench/http/apps'].map((folder) => join(root, folder));
+  const folders = ['examples', 'examples/seed', 'test/fixtures', 'bench/http/apps', 'bench/interaction'].map((folder) =>
+    join(root, folder),
+  );
   return folders
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
