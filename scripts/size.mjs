@@ -1,4 +1,5 @@
 // `npm run size`: what examples/minimal sends to a browser, and what every part of the island adds, measured on production builds.
+// With --peers, a table of what peers send for such a form comes after it; they are installed from the network.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,7 +7,7 @@ import { chromium } from 'playwright';
 import { apps, buildApp, serve } from './size-app.mjs';
 import { ensureBuilt } from './built.mjs';
 import { ensureChromium, launchArgs } from './browser.mjs';
-import { root } from './run.mjs';
+import { root, show } from './run.mjs';
 
 /** Bytes of gzip that a page with `enhance` may load until a submit has shown its outcome, devalue and live validation apart. */
 const limit = 3072;
@@ -170,5 +171,6 @@ function sum(scripts, only) {
 
 if (import.meta.main) {
   const { failed } = await size();
-  process.exit(failed === 0 ? 0 : 1);
+  const code = process.argv.includes('--peers') ? await show('node', ['bench/size/run.mjs']) : 0;
+  process.exit(failed === 0 ? code : 1);
 }

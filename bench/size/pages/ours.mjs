@@ -1,0 +1,1 @@
+import 'astro-action-forms/internal/register';
