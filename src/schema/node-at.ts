@@ -19,10 +19,10 @@ export function nodeAt(root: SchemaNode, path: FieldPath): SchemaNode | undefine
 /** The part of a path that leads to a field of the form: a field that is parsed as JSON is one, whatever its schema holds. */
 export function fieldPathOf(root: SchemaNode, path: FieldPath): FieldPath {
   let node: SchemaNode | undefined = root;
-  for (const [index, segment] of path.entries()) {
-    // a form as a whole is never sent as JSON
-    if (index > 0 && node?.preprocess?.readsJson) return path.slice(0, index);
-    node = node && childAt(node, segment);
+  // a form as a whole is never sent as JSON
+  for (let length = 1; length < path.length && node; length += 1) {
+    node = childAt(node, path[length - 1]!);
+    if (node?.preprocess?.readsJson) return path.slice(0, length);
   }
   return path;
 }

@@ -13,7 +13,8 @@ interface Draft {
 
 /** What was sent, as the form shows it again: names that the schema knows, without secrets, files and what the page fixed. */
 export function toEcho(root: SchemaNode, entries: Entry, fixed: ReadonlySet<Entry>): RawValues {
-  const draft: Draft = { echo: Object.create(null), fixed };
+  // of an object that has no prototype from the start V8 makes a hash table, which takes twice the time
+  const draft: Draft = { echo: Object.setPrototypeOf({}, null), fixed };
   writeEcho(draft, root, '', entries);
   return draft.echo;
 }
@@ -24,17 +25,24 @@ function writeEcho(draft: Draft, node: SchemaNode, name: string, entry: Entry): 
     const texts = valuesOf(entry).filter((value) => typeof value === 'string');
     if (texts.length > 0) draft.echo[name] = texts;
   }
-  if (entry.slots && entry.outline?.kind === 'object') writeSlots(draft, entry.slots, entry.outline, name);
+  if (entry.slots && entry.outline?.kind === 'object') writeSlots(draft, entry, entry.slots, entry.outline, name);
   if (entry.firstChild) writeChildren(draft, node, name, entry);
 }
 
 /** What the schema expects. A text that is there as it is comes from the person, not from the page. */
-function writeSlots(draft: Draft, slots: NonNullable<Entry['slots']>, outline: ObjectOutline, name: string): void {
+function writeSlots(
+  draft: Draft,
+  { place }: Entry,
+  slots: NonNullable<Entry['slots']>,
+  outline: ObjectOutline,
+  name: string,
+): void {
+  const names = place?.kind === 'object' && place.prefix === name ? place.names : undefined;
   for (let position = 0; position < slots.length; position += 1) {
     const sent = slots[position];
     if (sent === undefined) continue;
     const node = outline.nodes[position]!;
-    const below = appendPath(name, outline.keys[position]!);
+    const below = names?.[position] ?? appendPath(name, outline.keys[position]!);
     if (typeof sent !== 'string') writeEcho(draft, node, below, sent);
     else if (!isSecret(node)) draft.echo[below] = [sent];
   }

@@ -17,10 +17,23 @@ export interface IssueSource {
 export function toFormIssues(issues: readonly ZodIssue[], source: IssueSource): FormIssue[] {
   const found: FormIssue[] = [];
   for (const issue of issues) {
-    if (issue.code !== 'invalid_union') found.push(toFormIssue(issue, source));
+    if (isOfText(issue, source.entries)) found.push({ path: issue.path, message: issue.message, code: codeOf(issue) });
+    else if (issue.code !== 'invalid_union') found.push(toFormIssue(issue, source));
     else found.push(...atLeaves(issue, source.root).map((leaf) => toFormIssue(leaf, source)));
   }
   return found;
+}
+
+/** An issue as most are: of one text, which was sent under its key in the schema. */
+function isOfText(issue: ZodIssue, { slots, outline }: Entry): issue is ZodIssue & { path: readonly [string] } {
+  const key = issue.path[0];
+  if (issue.path.length !== 1 || typeof key !== 'string' || outline?.kind !== 'object') return false;
+  const position = outline.positions.get(key);
+  return position !== undefined && outline.isPlain[position] === true && typeof slots?.[position] === 'string';
+}
+
+function codeOf({ code }: ZodIssue): string {
+  return code ?? 'custom';
 }
 
 /**
@@ -47,7 +60,7 @@ function toFormIssue(issue: ZodIssue, { root, entries, input, rows }: IssueSourc
     value = stepInto(value, segment);
   }
   const name = nameOnForm(entries, fieldPathOf(root, path));
-  const found: FormIssue = { path, message: issue.message, code: issue.code ?? 'custom' };
+  const found: FormIssue = { path, message: issue.message, code: codeOf(issue) };
   return name === undefined || name === formatPath(path) ? found : { ...found, name };
 }
 

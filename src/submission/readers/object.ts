@@ -12,6 +12,9 @@ interface ObjectPlan {
   readonly outline: ObjectOutline;
   readonly keys: readonly string[];
   readonly readers: readonly Reader[];
+  /** What the readers make of one text, and of an empty one. */
+  readonly fromText: readonly Reader['fromText'][];
+  readonly blank: readonly unknown[];
   /** Zod tells a key that is absent from one that is `undefined`: only what is optional may be absent. */
   readonly mayBeAbsent: readonly boolean[];
   readonly others: 'strip' | 'keep' | Reader;
@@ -43,10 +46,13 @@ export function absent(
 
 function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): ObjectPlan {
   const outline = outlineOf(node);
+  const readers = outline.nodes.map(toReader);
   return {
     outline,
     keys: outline.keys,
-    readers: outline.nodes.map(toReader),
+    readers,
+    fromText: readers.map((read) => read.fromText),
+    blank: readers.map((read) => read.blank),
     mayBeAbsent: outline.nodes.map(({ optional }, index) => optional && !isInherited(outline.keys[index]!)),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
     model: modelOf(outline.keys),
@@ -69,16 +75,15 @@ function isInherited(key: string): boolean {
 }
 
 function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): object {
-  const { outline, keys, readers, mayBeAbsent, others } = plan;
+  const { outline, keys, readers, fromText, blank, mayBeAbsent, others } = plan;
   const input: Record<string, unknown> = others === 'strip' ? {} : Object.create(null);
   const slots = entry.outline === outline ? (entry.slots ?? nothingSent) : undefined;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index]!;
-    const read = readers[index]!;
     const sent = slots?.[index];
     let value: unknown;
-    if (typeof sent === 'string') value = sent === '' ? read.blank : read.fromText!(sent, context);
-    else value = read(slots && (sent || outline.isPlain[index]) ? sent : childEntry(entry, key), context);
+    if (typeof sent === 'string') value = sent === '' ? blank[index] : fromText[index]!(sent, context);
+    else value = readers[index]!(slots && (sent || outline.isPlain[index]) ? sent : childEntry(entry, key), context);
     if (value !== undefined || !mayBeAbsent[index]) setOwn(input, key, value);
   }
   if (others !== 'strip') readOthers(input, keys, others, entry, context);
