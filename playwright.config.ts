@@ -16,7 +16,7 @@ export default defineConfig<ModeOptions>({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: { executablePath: ensureChromium(), args: launchArgs },
-    trace: 'retain-on-failure',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
     { name: 'js-on', use: { mode: 'on' }, testIgnore: textBrowsers },
