@@ -13,6 +13,8 @@ export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [actionForms({ store })],
+  // Pages under /de/ are in German, and so is what their forms say.
+  i18n: { locales: ['en', 'de'], defaultLocale: 'en' },
   security: { allowedDomains: domain ? [{ hostname: domain, protocol: 'https' }] : [] },
   // Vite's own apart, a page without JavaScript has no script in dev either.
   devToolbar: { enabled: false },

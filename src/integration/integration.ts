@@ -10,6 +10,7 @@ import { namedSecrets } from '../server/secrets.js';
 import { resolveOptions, type ActionFormsOptions, type ResolvedOptions } from './options.js';
 import { devSecret } from './secret.js';
 import { cannotClaim, storeModule } from './store-module.js';
+import { namedLocales, zodLocales } from './zod-locales.js';
 import { vitePlugin } from './vite-plugin.js';
 
 /** Astro's own default of `security.actionBodySizeLimit`. */
@@ -87,7 +88,8 @@ function announce(logger: Logger, isDev: boolean, version: string): void {
 }
 
 function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean): Omit<SetupSource, 'actionsId'> {
-  const { csrf, trustedOrigins, limits, enhance, messages, store } = resolved;
+  const { csrf, trustedOrigins, limits, enhance, messages, locales, store } = resolved;
+  const locale = resolved.locale ?? config.i18n?.defaultLocale ?? 'en';
   return {
     options: {
       dev: isDev,
@@ -95,9 +97,12 @@ function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean)
       trustedOrigins,
       limits,
       enhance,
+      locale,
       messages,
+      locales,
       bodySizeLimit: config.security?.actionBodySizeLimit ?? ASTRO_BODY_LIMIT,
     },
+    errorMaps: zodLocales([locale, ...Object.keys(locales), ...namedLocales(config)]),
     devSecret: isDev ? devSecret(config.cacheDir) : undefined,
     store: storeModule(store, (entrypoint) => resolveEntrypoint(entrypoint, config.root)),
   };

@@ -19,27 +19,46 @@ export interface SetupSource {
   /** The resolved id of `src/actions`, if the app has it. */
   readonly actionsId: string | undefined;
   readonly store: StoreModule;
+  /** The modules of Zod that word issues, by language. */
+  readonly errorMaps: Readonly<Record<string, string>>;
 }
 
 /**
  * The set-up module. `src/actions` is imported lazily: it imports `/server`, and so this module, itself; a static import
  * of it builds, and then answers every request with 500.
  */
-export function setupModule({ options, devSecret, actionsId, store }: SetupSource): string {
+export function setupModule({ options, devSecret, actionsId, store, errorMaps }: SetupSource): string {
+  const words = wordsOf(errorMaps);
   return `
 import { configure, resolveSecrets } from 'astro-action-forms/internal/runtime';
 ${store.imports}
+${words.imports}
 const secrets = resolveSecrets(${JSON.stringify({ dev: devSecret, sharedStore: store.sharedAs })});
-configure({ ...${JSON.stringify(options)}, secrets }, ${loadOf(actionsId)}, ${store.expression});
+configure({ ...${JSON.stringify(options)}, secrets }, ${loadOf(actionsId)}, ${store.expression}, ${words.expression});
 `;
 }
 
 /** The set-up while a build renders pages: without store and secret, which belong to where the server runs. */
-export function prerenderSetupModule({ options, actionsId }: Pick<SetupSource, 'options' | 'actionsId'>): string {
+export function prerenderSetupModule({
+  options,
+  actionsId,
+  errorMaps,
+}: Pick<SetupSource, 'options' | 'actionsId' | 'errorMaps'>): string {
+  const words = wordsOf(errorMaps);
   return `
 import { configure } from 'astro-action-forms/internal/runtime';
-configure({ ...${JSON.stringify(options)}, secrets: [crypto.randomUUID()] }, ${loadOf(actionsId)});
+${words.imports}
+configure({ ...${JSON.stringify(options)}, secrets: [crypto.randomUUID()] }, ${loadOf(actionsId)}, undefined, ${words.expression});
 `;
+}
+
+/** Zod's words are functions, so that they come by import. */
+function wordsOf(errorMaps: SetupSource['errorMaps']): { imports: string; expression: string } {
+  const modules = Object.entries(errorMaps);
+  return {
+    imports: modules.map(([, path], index) => `import words${index} from ${JSON.stringify(path)};`).join('\n'),
+    expression: `{ ${modules.map(([language], index) => `${JSON.stringify(language)}: words${index}().localeError`).join(', ')} }`,
+  };
 }
 
 function loadOf(actionsId: string | undefined): string {

@@ -30,8 +30,15 @@ export interface ActionFormsOptions {
   store?: StoreDescriptor;
   /** Bounds of what is read from a form. Defaults: 1,000 names, 100 files, names of 200 characters, depth 8, index 1,000. */
   limits?: Partial<Limits>;
-  /** Texts for people, where the English defaults do not fit. */
+  /**
+   * The language of pages that are in none by Astro's i18n routing, as a BCP 47 tag. Default: `i18n.defaultLocale`, else
+   * `'en'`. English and German texts ship with the package.
+   */
+  locale?: string;
+  /** Texts for people in that language, where the package's own do not fit or it has none. */
   messages?: Partial<Messages>;
+  /** Texts in other languages, by BCP 47 tag. What `de` says also holds for `de-AT`. */
+  locales?: Readonly<Record<string, Partial<Messages>>>;
 }
 
 const count = z.number().int().positive();
@@ -41,6 +48,18 @@ const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
   error: ({ input }) =>
     `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
 });
+
+const tag = z.string().refine(isTag, {
+  error: ({ input }) => `${JSON.stringify(input)} is no BCP 47 tag: write "de" or "pt-BR"`,
+});
+
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** Where a key is written that does not exist, the nearest one is named. */
 function strict<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -71,7 +90,9 @@ const optionsSchema = strict({
   enhance: z.boolean().default(false),
   store: storeSchema,
   limits: strict({ names: count, files: count, nameLength: count, depth: count, index: count }).partial().default({}),
+  locale: tag.optional(),
   messages: messages.default({}),
+  locales: z.record(tag, messages).default({}),
 });
 
 export type ResolvedOptions = z.output<typeof optionsSchema>;

@@ -1,4 +1,4 @@
-import type { ArrayNode, ChoiceNode, SchemaNode, StringFormat, StringNode } from './kinds.js';
+import type { ArrayNode, ChoiceNode, Localized, SchemaNode, StringFormat, StringNode } from './kinds.js';
 import { isHtmlEmail } from './html-email.js';
 import { isJsonText } from './json-text.js';
 import { humanize } from './labels.js';
@@ -24,26 +24,32 @@ export interface ControlKind {
   readonly multiple?: true;
 }
 
-/** Chooses by the schema's kind; `type` in the field's meta overrules, and a secret text is a password. */
-export function toControl(node: SchemaNode): ControlKind {
+/** What an author says for a language; without one, for English. */
+export function inLocale<T>(said: Localized<T> | undefined, locale = 'en'): T | undefined {
+  // why: T is text or a record; `typeof` alone cannot exclude it from being a function too
+  return typeof said === 'function' ? (said as (locale: string) => T)(locale) : said;
+}
+
+/** Chooses by the schema's kind, with words in a language; `type` in the field's meta overrules, and a secret text is a password. */
+export function toControl(node: SchemaNode, locale?: string): ControlKind {
   const { type, multiple } = node.meta;
-  const control = typeof type === 'string' ? ofAsked(type, node) : ofSchema(node);
+  const control = typeof type === 'string' ? ofAsked(type, node, locale) : ofSchema(node, locale);
   return typeof multiple === 'boolean' ? { ...control, multiple: multiple || undefined } : control;
 }
 
-function ofSchema(node: SchemaNode): ControlKind {
-  const control = isJsonText(node) ? ({ tag: 'textarea' } as const) : byKind(node);
+function ofSchema(node: SchemaNode, locale?: string): ControlKind {
+  const control = isJsonText(node) ? ({ tag: 'textarea' } as const) : byKind(node, locale);
   return isSecret(node) && control.type === 'text' && !isCard(node) ? { tag: 'input', type: 'password' } : control;
 }
 
-function ofAsked(type: string, node: SchemaNode): ControlKind {
+function ofAsked(type: string, node: SchemaNode, locale?: string): ControlKind {
   if (type === 'textarea') return { tag: 'textarea' };
-  const { options, multiple } = byKind(node);
+  const { options, multiple } = byKind(node, locale);
   if (type === 'select') return { tag: 'select', options: options ?? [], multiple };
   return { tag: 'input', type, options, multiple };
 }
 
-function byKind(node: SchemaNode): ControlKind {
+function byKind(node: SchemaNode, locale?: string): ControlKind {
   switch (node.kind) {
     case 'string':
       return ofString(node);
@@ -54,13 +60,13 @@ function byKind(node: SchemaNode): ControlKind {
     case 'date':
       return { tag: 'input', type: 'date' };
     case 'choice':
-      return ofChoice(node);
+      return ofChoice(node, locale);
     case 'file':
       return { tag: 'input', type: 'file' };
     case 'array':
-      return ofArray(node);
+      return ofArray(node, locale);
     case 'union':
-      return ofUnion(node.options);
+      return ofUnion(node.options, locale);
     default:
       return { tag: 'input', type: 'text' };
   }
@@ -99,14 +105,14 @@ function ofWords({ truthy, falsy }: NonNullable<StringNode['words']>): ControlKi
   return { tag: 'select', options: words.map((value) => ({ value, label: humanize(value) })) };
 }
 
-function ofChoice(node: ChoiceNode): ControlKind {
+function ofChoice(node: ChoiceNode, locale?: string): ControlKind {
   if (node.boolean) return { tag: 'input', type: 'checkbox' };
-  return { tag: 'select', options: optionsOf(node) };
+  return { tag: 'select', options: optionsOf(node, locale) };
 }
 
 /** The members of a choice. `labels` in its meta gives their words: `{ labels: { in_progress: 'Under way' } }`. */
-function optionsOf(node: ChoiceNode): ControlOption[] {
-  const labels: unknown = node.meta.labels;
+function optionsOf(node: ChoiceNode, locale?: string): ControlOption[] {
+  const labels: unknown = inLocale(node.meta.labels, locale);
   return [...node.members].map(([value, { label }]) => {
     const own: unknown =
       typeof labels === 'object' && labels !== null && Object.hasOwn(labels, value)
@@ -116,17 +122,17 @@ function optionsOf(node: ChoiceNode): ControlOption[] {
   });
 }
 
-function ofArray(node: ArrayNode): ControlKind {
-  const element = toControl(node.element);
+function ofArray(node: ArrayNode, locale?: string): ControlKind {
+  const element = toControl(node.element, locale);
   if (element.type === 'file') return { tag: 'input', type: 'file', multiple: true };
   if (element.tag === 'select' && element.options) return { tag: 'select', options: element.options, multiple: true };
   return element;
 }
 
 /** Choices are put together; else the first option that a person could type decides, if its control takes the others too. */
-function ofUnion(options: readonly SchemaNode[]): ControlKind {
+function ofUnion(options: readonly SchemaNode[], locale?: string): ControlKind {
   const usable = options.filter((option) => option.kind !== 'nothing' && !isEmptyLiteral(option));
-  const controls = usable.map(toControl);
+  const controls = usable.map((option) => toControl(option, locale));
   const [first] = controls;
   if (!first) return { tag: 'input', type: 'text' };
   const isAllChoices = usable.every((option) => option.kind === 'choice');

@@ -3,12 +3,20 @@
  * One node stands for one schema under one key; children are read when first asked for, so recursion closes into a graph.
  */
 
+/** Something that may depend on the language of the page: a function gets its BCP 47 tag, such as `de` or `pt-BR`. */
+export type Localized<T> = T | ((locale: string) => T);
+export type LocalText = Localized<string>;
+
 /** What `.meta()` and `.describe()` say about a field. */
 export interface FieldMeta {
-  /** Text of the label. Falls back to `title`. */
-  label?: string;
-  /** Text of the hint. */
+  /** Text of the label, or what gives it for a language. Falls back to `title`. */
+  label?: LocalText;
+  /** Text of the hint, or what gives it for a language. Falls back to `description`. */
+  hint?: LocalText;
+  /** What `.describe()` says. */
   description?: string;
+  /** Words for the members of an enum, by what the form sends for them. */
+  labels?: Localized<Readonly<Record<string, string>>>;
   /** HTML `autocomplete` tokens. */
   autocomplete?: string | false;
   /** HTML `inputmode`. */

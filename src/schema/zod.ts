@@ -7,6 +7,14 @@ export type Outcome =
   | { readonly success: true; readonly data: unknown }
   | { readonly success: false; readonly error: { readonly issues: readonly ZodIssue[] } };
 
+/** Words an issue for which the author of the schema wrote no message. `undefined` leaves it to Zod. */
+export type ErrorMap = NonNullable<NonNullable<Parameters<typeof safeParse>[2]>['error']>;
+
+/** How one form is validated. */
+export interface ParseParams {
+  readonly error?: ErrorMap;
+}
+
 /** The parts of a Zod issue that are read here. */
 export interface ZodIssue {
   readonly code?: string;
@@ -83,9 +91,9 @@ export function metaOf(schema: $ZodType): Record<string, unknown> {
  * Validates at once, with the parser of the schema's own copy of Zod, so that its locale and error maps hold.
  * `undefined`: the schema turned out to be asynchronous.
  */
-export function validateNow(schema: unknown, value: unknown): Outcome | undefined {
+export function validateNow(schema: unknown, value: unknown, params?: ParseParams): Outcome | undefined {
   try {
-    return isParser(schema) ? schema.safeParse(value) : safeParse(asZod(schema), value);
+    return isParser(schema) ? schema.safeParse(value, params) : safeParse(asZod(schema), value, params);
   } catch (error) {
     if (isAsyncError(error)) return undefined;
     throw error;
@@ -93,13 +101,14 @@ export function validateNow(schema: unknown, value: unknown): Outcome | undefine
 }
 
 /** Validates a schema that has asynchronous refinements or transforms. */
-export async function validateLater(schema: unknown, value: unknown): Promise<Outcome> {
-  return isParser(schema) ? await schema.safeParseAsync(value) : await safeParseAsync(asZod(schema), value);
+export async function validateLater(schema: unknown, value: unknown, params?: ParseParams): Promise<Outcome> {
+  if (isParser(schema)) return schema.safeParseAsync(value, params);
+  return safeParseAsync(asZod(schema), value, params);
 }
 
 interface Parser {
-  safeParse(value: unknown): Outcome;
-  safeParseAsync(value: unknown): Promise<Outcome>;
+  safeParse(value: unknown, params?: ParseParams): Outcome;
+  safeParseAsync(value: unknown, params?: ParseParams): Promise<Outcome>;
 }
 
 /** Whether a schema has parsers of its own, as all have but those of `zod/v4/core`. Asked of every form. */

@@ -5,7 +5,7 @@ import type { ActionGuard } from './action-guard.js';
 import { developerError } from './developer-error.js';
 import { noteOutcome } from './outcome.js';
 import { isRedirect, type Redirect } from './redirect-to.js';
-import { runtime } from './runtime.js';
+import { messages } from './locale.js';
 
 /** The contexts that guards have let pass, and to which action. */
 const admitted = new WeakMap<object, object>();
@@ -58,7 +58,7 @@ async function answerOf(guard: ActionGuard, context: ActionAPIContext): Promise<
 
 /** Whoever cannot be sent on, such as a caller in frontmatter, is told by the error. */
 function refusedTo(redirect: Redirect<unknown>): ActionError {
-  const error = new ActionError({ code: 'UNAUTHORIZED', message: redirect.message ?? runtime().messages.notYet });
+  const error = new ActionError({ code: 'UNAUTHORIZED', message: redirect.message ?? messages().notYet });
   return noteOutcome(error, redirect);
 }
 

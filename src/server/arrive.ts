@@ -9,8 +9,8 @@ import { ASK_AGAIN } from './once/errors.js';
 import { askForPrivacy } from './privacy.js';
 import { requestState } from './request-state.js';
 import { seeOther, withStatus } from './respond.js';
-import { runtime } from './runtime.js';
 import { reviveResult } from './serialize.js';
+import { messages } from './locale.js';
 
 type Next = () => Promise<Response>;
 
@@ -58,6 +58,6 @@ async function readOrSay(context: APIContext, token: string): Promise<Carried | 
     return await readCarried(context, token);
   } catch (exception) {
     logError('A carried result could not be read:', exception);
-    return { message: runtime().messages.unread };
+    return { message: messages().unread };
   }
 }

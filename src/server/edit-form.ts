@@ -9,7 +9,7 @@ import type { Schema } from './action-definition.js';
 import { freshRow } from './form/fresh-row.js';
 import { limitsOf } from './limits-of.js';
 import { editedValues, limited, submittedIssues, type ReadForm } from './parse-input.js';
-import { runtime } from './runtime.js';
+import { messages } from './locale.js';
 
 /** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
 export interface EditFocus {
@@ -110,7 +110,7 @@ function without(issues: readonly FormIssue[], rows: readonly string[]): FormIss
 
 function refusal({ list }: RowsIntent, { refused }: EditedRows, { min, max }: RowBounds): FormIssue[] {
   if (refused === undefined) return [];
-  const { tooFewRows, tooManyRows } = runtime().messages;
+  const { tooFewRows, tooManyRows } = messages();
   const [text, limit] = refused === 'max' ? [tooManyRows, max] : [tooFewRows, min];
   const code = refused === 'max' ? 'too_big' : 'too_small';
   return [{ path: [...parsePath(list)], name: list, code, message: text.replace('{limit}', String(limit)) }];

@@ -4,6 +4,7 @@ import { logWarning } from './log.js';
 import { hasSenderHeaders, isSafeMethod, judgeSender, type RefusalCause } from './origin-rule.js';
 import { adviseOn } from './refusal-advice.js';
 import { runtime } from './runtime.js';
+import { messages } from './locale.js';
 
 type Guarded = Pick<APIContext, 'request' | 'url'>;
 
@@ -34,7 +35,7 @@ export function refusal({ request, url }: Guarded, { api = false } = {}): Action
   }
   const advice = adviseOn(verdict.cause, method, { headers, url });
   tell(verdict.cause, advice);
-  return new ActionError({ code: 'FORBIDDEN', message: runtime().messages.forbidden + (dev ? ` ${advice}` : '') });
+  return new ActionError({ code: 'FORBIDDEN', message: messages().forbidden + (dev ? ` ${advice}` : '') });
 }
 
 /** Whether an unsafe request comes from a program that says nothing of itself, and is here for an `api: true` action. */

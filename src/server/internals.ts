@@ -12,7 +12,7 @@ const ACTION_CONTEXT = Symbol.for('astro.actionAPIContext');
 const RPC_ROUTE_PATTERN = '/_actions/[...path]';
 
 /** Whether the request came to Astro's RPC route. */
-export function isRpcRoute(context: Pick<APIContext, 'routePattern'>): boolean {
+export function isRpcRoute(context: Partial<Pick<APIContext, 'routePattern'>>): boolean {
   return context.routePattern === RPC_ROUTE_PATTERN;
 }
 

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../shared/messages.js';
 import { ActionError } from './action-error.js';
 import { isDeveloperError } from './developer-error.js';
+import { messages } from './locale.js';
 import { logError } from './log.js';
 import { runtime } from './runtime.js';
 
@@ -15,7 +16,7 @@ export function maskException(exception: unknown, place: string, said: MessageKe
   if (exception instanceof ActionError) return exception;
   const id = crypto.randomUUID().slice(0, 8);
   logError(`Unexpected exception in ${place}, id ${id}:`, exception);
-  const { options, messages } = runtime();
+  const { options } = runtime();
   const explained = options.dev && isDeveloperError(exception) ? ` ${exception.message} ${exception.hint ?? ''}` : '';
-  return new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: `${messages[said]} (${id})${explained}` });
+  return new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: `${messages()[said]} (${id})${explained}` });
 }

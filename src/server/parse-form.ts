@@ -2,6 +2,7 @@ import { parseSubmission, type ParseOptions } from '../submission/parse.js';
 import type * as z from 'zod/v4/core';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
+import { errorMap } from './locale.js';
 import { limitsOf } from './limits-of.js';
 import { limited } from './parse-input.js';
 
@@ -21,7 +22,7 @@ export async function parseForm<TSchema extends Schema>(
 ): Promise<ParsedForm<TSchema>> {
   const limits = limitsOf(options.limits);
   try {
-    const submission = await limited(() => parseSubmission(schema, form, { ...options, limits }));
+    const submission = await limited(() => parseSubmission(schema, form, { ...options, limits, errorMap: errorMap() }));
     if (!submission.valid) return { data: undefined, error: inputError(submission.issues) };
     return { data: submission.data as z.output<TSchema>, error: undefined }; // why: Zod has just parsed it
   } catch (error) {

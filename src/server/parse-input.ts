@@ -14,6 +14,7 @@ import { ActionError, inputError } from './action-error.js';
 import { limitsOf } from './limits-of.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
+import { errorMap, messages, speakAs } from './locale.js';
 
 const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly submission: Submission }>();
 
@@ -29,7 +30,8 @@ export async function parseFormInput(
   // The button asked for an edit, which pages do: the handler must not run for it.
   if (form.has(INTENT_FIELD)) throw editedByPage();
   const read = readRecord(form);
-  if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: runtime().messages.stale });
+  if (read.status === 'intact') speakAs(read.record.locale);
+  if (read.status === 'broken') throw new ActionError({ code: 'BAD_REQUEST', message: messages().stale });
   if (schema === undefined) {
     await limited(() => void indexEntries(form, limitsOf(limits)));
     return form;
@@ -110,7 +112,7 @@ export async function parseJsonInput(schema: Schema | undefined, input: unknown)
     throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts JSON.' });
   }
   if (schema === undefined) return input;
-  const parsed = await z.safeParseAsync(schema, input);
+  const parsed = await z.safeParseAsync(schema, input, { error: errorMap() });
   if (parsed.success) return parsed.data;
   // why: Zod allows symbols in paths, which JSON never has
   throw inputError(parsed.error.issues as unknown as FormIssue[]);
@@ -131,6 +133,7 @@ function toParseOptions(schema: Schema, record: FormRecord | undefined, limits?:
   const { timeZone, bound, initial, submitters } = record ?? {};
   return {
     limits: limitsOf(limits),
+    errorMap: errorMap(),
     ...(timeZone !== undefined && { timeZone }),
     ...(initial !== undefined && { initial }),
     ...(submitters !== undefined && { submitters }),

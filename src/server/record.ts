@@ -13,6 +13,8 @@ export interface FormRecord {
   readonly redirect?: string;
   readonly whenInvalid?: 'redirect';
   readonly timeZone?: string;
+  /** Language of the page, where that is not the site's. */
+  readonly locale?: string;
   /** What the page had chosen beforehand, where that must not be taken for a person's choice. */
   readonly initial?: RawValues;
   /** Names of the form's submit buttons. */

@@ -53,6 +53,8 @@ export interface RequestState {
   edited: EditedPost | undefined;
   /** Keys of forms that were printed, to find two of one key. */
   readonly printed: Set<string>;
+  /** BCP 47 tag of the language that people are answered in. `undefined`: nobody has asked yet. */
+  locale: string | undefined;
   /** Whether the page has to be this visitor's alone, and once its headers are made, whether it is. */
   privacy: 'unasked' | 'asked' | 'private' | 'shared';
   /** `Set-Cookie` lines of the submission that this one repeats. */
@@ -72,6 +74,7 @@ export function requestState({ locals }: Pick<APIContext, 'locals'>): RequestSta
       arrival: undefined,
       edited: undefined,
       printed: new Set(),
+      locale: undefined,
       privacy: 'unasked',
       repeatedCookies: [],
     };

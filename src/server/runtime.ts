@@ -1,12 +1,14 @@
-import { defaultMessages, type Messages } from '../shared/messages.js';
+import type { ErrorMap } from '../schema/zod.js';
+import type { Messages } from '../shared/messages.js';
 import type { Limits } from '../submission/limits.js';
+import { createCatalogue, languageOf, type LanguageOptions } from './catalogues.js';
 import { createMemoryStore } from './store/memory.js';
 import { toOwnStore } from './store/own-store.js';
 import { patientStore } from './store/patient.js';
 import type { ResultStore } from './store/types.js';
 
 /** What the integration hands to the server at start, after its own validation. */
-export interface RuntimeOptions {
+export interface RuntimeOptions extends LanguageOptions {
   readonly dev: boolean;
   readonly csrf: 'fetch-metadata' | 'astro';
   /** Origins (`https://app.example`) that may post from elsewhere. */
@@ -16,7 +18,6 @@ export interface RuntimeOptions {
   readonly limits: Partial<Limits>;
   /** Whether forms are enhanced unless they say otherwise. */
   readonly enhance: boolean;
-  readonly messages: Partial<Messages>;
   /** Current secret first, then the previous ones. */
   readonly secrets: readonly string[];
 }
@@ -26,7 +27,10 @@ export type ActionTree = Readonly<Record<string, unknown>>;
 
 interface Runtime {
   readonly options: RuntimeOptions;
-  readonly messages: Messages;
+  /** The texts of a language, by its tag. */
+  readonly catalogue: (locale: string) => Messages;
+  /** What words Zod's issues in a language, where that is not left to Zod. */
+  readonly errorMap: (locale: string) => ErrorMap | undefined;
   /** Carries results. `requireAtomicStore()` gives it to who has to claim. */
   readonly store: ResultStore;
   readonly load: () => Promise<ActionTree>;
@@ -39,15 +43,25 @@ const outsideOptions: RuntimeOptions = {
   bodySizeLimit: 1024 * 1024,
   limits: {},
   enhance: false,
+  locale: 'en',
   messages: {},
+  locales: {},
   secrets: [crypto.randomUUID()],
 };
 
 let current: Runtime = toRuntime(outsideOptions, async () => ({}));
 
+/** What words Zod's issues, by BCP 47 tag. */
+export type ErrorMaps = Readonly<Record<string, ErrorMap>>;
+
 /** Called once, by the virtual module that the integration makes. */
-export function configure(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: ResultStore): void {
-  current = toRuntime(options, load, store);
+export function configure(
+  options: RuntimeOptions,
+  load: () => Promise<ActionTree>,
+  store?: ResultStore,
+  errorMaps?: ErrorMaps,
+): void {
+  current = toRuntime(options, load, store, errorMaps);
 }
 
 /** The running configuration. Outside an Astro app (unit tests): defaults, and no actions. */
@@ -55,10 +69,16 @@ export function runtime(): Runtime {
   return current;
 }
 
-function toRuntime(options: RuntimeOptions, load: () => Promise<ActionTree>, store?: ResultStore): Runtime {
+function toRuntime(
+  options: RuntimeOptions,
+  load: () => Promise<ActionTree>,
+  store?: ResultStore,
+  errorMaps: ErrorMaps = {},
+): Runtime {
   return {
     options,
-    messages: { ...defaultMessages, ...options.messages },
+    catalogue: createCatalogue(options),
+    errorMap: (locale) => errorMaps[locale] ?? errorMaps[languageOf(locale)],
     store: store === undefined ? createMemoryStore() : patientStore(toOwnStore(store)),
     load,
   };

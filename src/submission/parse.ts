@@ -1,7 +1,7 @@
 import { hasAsyncParts } from '../schema/async-parts.js';
 import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
-import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
+import { validateLater, validateNow, type ErrorMap, type Outcome, type ParseParams } from '../schema/zod.js';
 import type { FormIssue } from '../shared/issue.js';
 import type { Reader, ReadContext } from './context.js';
 import { toEcho } from './echo.js';
@@ -25,6 +25,8 @@ export interface ParseOptions {
   readonly fixed?: Readonly<Record<string, unknown>>;
   /** What the form was rendered with. Options in it that are sent unchanged do not bring an optional object into being. */
   readonly initial?: RawValues;
+  /** Words issues for which the schema has no message, in the language of the page. Default: Zod's own words. */
+  readonly errorMap?: ErrorMap | undefined;
   /** Names of the form's submit buttons: what a button sends wins over a field of the same name. */
   readonly submitters?: readonly string[];
 }
@@ -52,7 +54,7 @@ export function parseSubmission<Schema>(
   const reading = startReading(planForm(schema), form, options);
   const input = readInput(reading);
   if (input instanceof PendingTrial || reading.plan.isAsync) return finishLater<OutputOf<Schema>>(reading, input);
-  const outcome = validateNow(schema, input);
+  const outcome = validateNow(schema, input, reading.params);
   if (outcome) return toSubmission<OutputOf<Schema>>(reading, input, outcome);
   reading.plan.isAsync = true;
   return finishLater<OutputOf<Schema>>(reading, input);
@@ -89,6 +91,7 @@ interface Reading extends ReadContext {
   readonly form: FormData | URLSearchParams;
   readonly fixed: Readonly<Record<string, unknown>> | undefined;
   readonly fixedEntries: ReadonlySet<Entry>;
+  readonly params: ParseParams | undefined;
 }
 
 const nothingFixed: ReadonlySet<Entry> = new Set();
@@ -102,6 +105,7 @@ function startReading(plan: FormPlan, form: FormData | URLSearchParams, options:
     form,
     fixed,
     fixedEntries: fixed ? fixEntries(entries, plan.root, fixed) : nothingFixed,
+    params: options.errorMap && { error: options.errorMap },
     limits,
     timeZone: options.timeZone ?? 'UTC',
     submitters: options.submitters && new Set(options.submitters),
@@ -137,7 +141,7 @@ async function finishLater<T>(reading: Reading, first: unknown): Promise<Submiss
     await input.settled;
     input = readInput(reading);
   }
-  return toSubmission(reading, input, await validateLater(reading.plan.schema, input));
+  return toSubmission(reading, input, await validateLater(reading.plan.schema, input, reading.params));
 }
 
 function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Submission<T> {

@@ -9,8 +9,11 @@ export const plainSetup = {
     bodySizeLimit: 1,
     limits: {},
     enhance: false,
+    locale: 'en',
     messages: {},
+    locales: {},
   },
   devSecret: undefined,
+  errorMaps: {},
   store: storeModule({ kind: 'memory' }, (entrypoint) => entrypoint),
 };

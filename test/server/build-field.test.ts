@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
 import { buildField, controlAttributes } from '../../src/server/form/build-field.js';
+import { defaultMessages } from '../../src/shared/messages.js';
 import { inWords, keepPlan, planField } from '../../src/server/form/plan-field.js';
 
 const control = (schema: z.ZodType, value?: string, as?: 'input' | 'select' | 'textarea') => {
-  const plan = planField({ name: 'it', node: nodeAt(readSchema(z.object({ it: schema })), ['it']), as });
+  const plan = planField({ name: 'it', node: nodeAt(readSchema(z.object({ it: schema })), ['it']), as, locale: 'en' });
   const values = value === undefined ? [] : [value];
-  return controlAttributes(buildField({ formId: 'f', plan, values, errors: [], hint: undefined }), plan);
+  return controlAttributes(
+    buildField({ formId: 'f', plan, values, errors: [], hint: undefined, messages: defaultMessages }),
+    plan,
+  );
 };
 
 describe('a field as components print it', () => {
@@ -95,20 +99,44 @@ describe('the plan of a field', () => {
   const node = nodeAt(root, ['it']);
 
   test('is made once for a schema, and anew for another one', () => {
-    const plan = keepPlan(root, 'it', () => planField({ name: 'it', node }));
-    expect(keepPlan(root, 'it', () => planField({ name: 'it', node }))).toBe(plan);
+    const plan = keepPlan(root, 'it', () => planField({ name: 'it', node, locale: 'en' }));
+    expect(keepPlan(root, 'it', () => planField({ name: 'it', node, locale: 'en' }))).toBe(plan);
     const other = readSchema(z.object({ it: z.string() }));
-    expect(keepPlan(other, 'it', () => planField({ name: 'it', node: nodeAt(other, ['it']) }))).not.toBe(plan);
+    expect(keepPlan(other, 'it', () => planField({ name: 'it', node: nodeAt(other, ['it']), locale: 'en' }))).not.toBe(
+      plan,
+    );
   });
 
   test('is not kept for a name that the schema lacks', () => {
-    const make = () => planField({ name: 'none', node: undefined });
+    const make = () => planField({ name: 'none', node: undefined, locale: 'en' });
     expect(keepPlan(root, 'none', make)).not.toBe(keepPlan(root, 'none', make));
   });
 
   test('starts over when a client has sent rows without end', () => {
-    const plan = keepPlan(root, 'first', () => planField({ name: 'it', node }));
-    for (let row = 0; row < 1000; row += 1) keepPlan(root, `[${row}]`, () => planField({ name: 'it', node }));
-    expect(keepPlan(root, 'first', () => planField({ name: 'it', node }))).not.toBe(plan);
+    const plan = keepPlan(root, 'first', () => planField({ name: 'it', node, locale: 'en' }));
+    for (let row = 0; row < 1000; row += 1)
+      keepPlan(root, `[${row}]`, () => planField({ name: 'it', node, locale: 'en' }));
+    expect(keepPlan(root, 'first', () => planField({ name: 'it', node, locale: 'en' }))).not.toBe(plan);
+  });
+});
+
+describe('the words of a field', () => {
+  const schema = z.object({
+    ink: z.enum(['blue', 'pink']).meta({
+      label: (locale: string) => (locale === 'de' ? 'Farbe' : 'Ink'),
+      hint: (locale: string) => `in ${locale}`,
+      labels: (locale: string) => (locale === 'de' ? { blue: 'Blau' } : { blue: 'Blue' }),
+    }),
+  });
+  const wordsIn = (locale: string) => {
+    const { label, hint, controlKind } = planField({ name: 'ink', node: nodeAt(readSchema(schema), ['ink']), locale });
+    return [label, hint, ...(controlKind.options ?? []).map((option) => option.label)];
+  };
+
+  test.each([
+    ['de', ['Farbe', 'in de', 'Blau', 'Pink']],
+    ['en', ['Ink', 'in en', 'Blue', 'Pink']],
+  ])('are in %s where its schema gives them for a language', (locale, words) => {
+    expect(wordsIn(locale)).toEqual(words);
   });
 });

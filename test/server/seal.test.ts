@@ -9,7 +9,9 @@ const options: RuntimeOptions = {
   bodySizeLimit: 1000,
   limits: {},
   enhance: false,
+  locale: 'en',
   messages: {},
+  locales: {},
   secrets: ['current', 'previous'],
 };
 const withSecrets = (...secrets: string[]) => configure({ ...options, secrets }, async () => ({}));

@@ -2,10 +2,10 @@ import type { APIContext } from 'astro';
 import type { RawValues } from '../../submission/values.js';
 import { isOwnLocation, withResult } from '../page-url.js';
 import type { FormRecord } from '../record.js';
-import { runtime } from '../runtime.js';
 import type { SerializedResult } from '../serialize.js';
 import { logError } from '../log.js';
 import { carry, carryWord, type Carried } from './carry.js';
+import { messages } from '../locale.js';
 
 /** Characters of a message that a URL may carry. */
 const WORD_LENGTH = 1000;
@@ -33,7 +33,7 @@ export async function carryTo(context: APIContext, location: string, outcome: Ou
   return carryLittle(context, location, {
     ...(action !== undefined && { action }),
     ...(record !== undefined && { record }),
-    message: fits(said) ? said : runtime().messages.done,
+    message: fits(said) ? said : messages().done,
   });
 }
 

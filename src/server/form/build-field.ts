@@ -1,9 +1,9 @@
 import type { Constraints } from '../../schema/constraints.js';
 import { errorId, hintId } from '../../shared/ids.js';
+import type { Messages } from '../../shared/messages.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
 import { toFileLimits } from '../controls/file-limits.js';
-import { runtime } from '../runtime.js';
 import type { Attributes, FieldView } from './field-view.js';
 import { legalOn, type FieldPlan } from './plan-field.js';
 import { validateAttribute } from './validate.js';
@@ -15,14 +15,15 @@ export interface FieldSource {
   readonly values: readonly string[];
   readonly errors: readonly string[];
   readonly hint: boolean | undefined;
+  readonly messages: Messages;
 }
 
 /** A field as components print it. */
-export function buildField({ formId, plan, values, errors, hint }: FieldSource): FieldView {
+export function buildField({ formId, plan, values, errors, hint, messages }: FieldSource): FieldView {
   const { name, node, meta } = plan;
   const id = formId + plan.idBelow;
   const value = values.at(-1) ?? '';
-  const hasHint = hint ?? meta.description !== undefined;
+  const hasHint = hint ?? plan.hint !== undefined;
   return {
     name,
     id,
@@ -35,10 +36,10 @@ export function buildField({ formId, plan, values, errors, hint }: FieldSource):
     errors,
     constraints: fitting(plan.constraints, value),
     label: plan.label,
-    hint: meta.description,
+    hint: plan.hint,
     meta,
     secret: plan.secret,
-    fileLimits: toFileLimits(node, runtime().messages),
+    fileLimits: toFileLimits(node, messages),
     described: hasHint ? `${hintId(id)} ${errorId(id)}` : errorId(id),
     attributes: {
       label: { for: id },

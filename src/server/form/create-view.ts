@@ -32,6 +32,8 @@ export interface ViewSource {
   readonly message: string | undefined;
   /** Where a person goes on after an edit. */
   readonly focus?: EditFocus | undefined;
+  /** BCP 47 tag of the page's language. */
+  readonly locale: string;
   readonly messages: Messages;
   readonly enhance: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
@@ -42,7 +44,7 @@ export interface ViewSource {
 
 /** What components print of a form, from all that is known about it. */
 export function createView(source: ViewSource): FormView {
-  const { id, url, root, values, issues, timeZone } = source;
+  const { id, url, root, values, issues, timeZone, locale } = source;
   const errors = groupByName(issues, root);
   const used: FormView['used'] = {
     summary: false,
@@ -70,9 +72,9 @@ export function createView(source: ViewSource): FormView {
   const planOf = (given: string, as?: ControlKind['tag']): FieldPlan => {
     const make = () => {
       const name = canonicalName(given);
-      return planField({ name, node: nodeOf(name), as, timeZone });
+      return planField({ name, node: nodeOf(name), as, timeZone, locale });
     };
-    return root === undefined ? make() : keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${given}`, make);
+    return root === undefined ? make() : keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${given}`, make);
   };
 
   const build = (plan: FieldPlan, hint: boolean | undefined): FieldView =>
@@ -82,6 +84,7 @@ export function createView(source: ViewSource): FormView {
       values: fresh[plan.name] ?? (Object.hasOwn(values, plan.name) ? values[plan.name]! : []),
       errors: errors.get(plan.name) ?? [],
       hint,
+      messages: source.messages,
     });
 
   return {

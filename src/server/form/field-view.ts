@@ -26,7 +26,7 @@ export interface FieldView {
   readonly constraints: Readonly<Constraints>;
   /** From `.meta({ label })`, else the name in words. */
   readonly label: string;
-  /** From `.meta({ description })`. */
+  /** From `.meta({ hint })`, else the schema's description. */
   readonly hint: string | undefined;
   readonly meta: FieldMeta;
   /** Never echoed: passwords, codes, files. */

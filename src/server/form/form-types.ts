@@ -9,7 +9,8 @@ import type { FormView } from './form-view.js';
 import type { Fields, ListToken, Token } from './tokens.js';
 
 /** What of `Astro`, or of any API context, a form needs. */
-export type PageContext = Pick<APIContext, 'url' | 'locals' | 'isPrerendered'>;
+export type PageContext = Pick<APIContext, 'url' | 'locals' | 'isPrerendered'> &
+  Partial<Pick<APIContext, 'currentLocale'>>;
 
 /** An action with `accept: 'form'`, as `actions` of `astro:actions` has it. */
 export type FormAction = ((input: FormData) => Promise<{ data: unknown; error: unknown }>) & { queryString: string };

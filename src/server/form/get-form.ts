@@ -8,6 +8,7 @@ import { newKey } from '../once/one-time-key.js';
 import { askForPrivacy, isSurelyPrivate } from '../privacy.js';
 import { formAction } from '../page-url.js';
 import { sealRecord, type FormRecord } from '../record.js';
+import { localeOf } from '../locale.js';
 import { requestState } from '../request-state.js';
 import { runtime } from '../runtime.js';
 import { safePath } from '../safe-path.js';
@@ -68,7 +69,9 @@ export function formOfAction(
   const { name: action, query, endpoint } = targetOf(target);
   if (page.isPrerendered) throw prerendered(action);
   const state = requestState(page);
-  const { messages, options: site } = runtime();
+  const { options: site, catalogue } = runtime();
+  const locale = localeOf(page);
+  const messages = catalogue(locale);
   const { schema, once } = detailsOfForm(page, action);
   const root = schema === undefined ? undefined : readSchema(schema);
   const hasKey = once !== undefined && mayHaveKey(page, action, place);
@@ -89,6 +92,7 @@ export function formOfAction(
     issues: outcome.issues ? inFieldOrder(outcome.issues, root) : shownIssues(outcome.error, root),
     focus: outcome.focus,
     message: outcome.message,
+    locale,
     messages,
     enhance,
     timeZone: options.timeZone,
@@ -108,6 +112,7 @@ export function formOfAction(
       const initial = root && preselected(root, before ?? shownBefore(root, options));
       return sealRecord({
         ...toRecord(key, options),
+        ...(locale !== site.locale && { locale }),
         ...(initial && { initial }),
         ...(submitters.length > 0 && { submitters }),
         ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),

@@ -1,5 +1,5 @@
 import { toConstraints, type Constraints } from '../../schema/constraints.js';
-import { isSecret, toControl, type ControlKind } from '../../schema/control.js';
+import { inLocale, isSecret, toControl, type ControlKind } from '../../schema/control.js';
 import type { FieldMeta, SchemaNode } from '../../schema/node.js';
 import { partsOf, type FieldParts } from '../../schema/parts.js';
 import { fieldId } from '../../shared/ids.js';
@@ -16,6 +16,8 @@ export interface PlanSource {
   readonly as?: ControlKind['tag'] | undefined;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
+  /** BCP 47 tag of the language in which its label and hint are. */
+  readonly locale: string;
 }
 
 /** What is known of a field whichever form of whichever visitor it is in. */
@@ -33,13 +35,14 @@ export interface FieldPlan {
   readonly legal: Readonly<Constraints>;
   readonly meta: FieldMeta;
   readonly label: string;
+  readonly hint: string | undefined;
   readonly secret: boolean;
 }
 
 const plainText: ControlKind = { tag: 'input', type: 'text' };
 
-export function planField({ name, node, as, timeZone }: PlanSource): FieldPlan {
-  const controlKind = node === undefined ? plainText : toControl(node);
+export function planField({ name, node, as, timeZone, locale }: PlanSource): FieldPlan {
+  const controlKind = node === undefined ? plainText : toControl(node, locale);
   const printed: ControlKind = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
   const constraints = node === undefined ? {} : toConstraints(node, timeZone);
   const meta = node?.meta ?? {};
@@ -53,7 +56,8 @@ export function planField({ name, node, as, timeZone }: PlanSource): FieldPlan {
     constraints,
     legal: legalOn(printed, constraints),
     meta,
-    label: meta.label ?? inWords(name),
+    label: inLocale(meta.label, locale) ?? inWords(name),
+    hint: inLocale(meta.hint, locale) ?? meta.description,
     secret: node !== undefined && isSecret(node),
   };
 }

@@ -6,6 +6,7 @@ import type { Schema } from '../action-definition.js';
 import { inputError } from '../action-error.js';
 import { pageQuery } from '../page-url.js';
 import { limitsOf } from '../limits-of.js';
+import { localeOf } from '../locale.js';
 import { runtime } from '../runtime.js';
 import { createView } from './create-view.js';
 import { shownIssues } from './form-source.js';
@@ -23,9 +24,10 @@ export function getQueryForm(
   { id: key = 'search', values }: Pick<FormOptions<unknown>, 'id' | 'values'>,
 ): Form<unknown, unknown> {
   const root = readSchema(schema);
+  const locale = localeOf(page);
   const id = toHtmlId(key);
   const query = page.isPrerendered ? '' : pageQuery(page.url);
-  const submission = query === '' ? undefined : readQuery(schema, query);
+  const submission = query === '' ? undefined : readQuery(schema, query, locale);
   const issues = submission?.valid === false ? submission.issues : [];
   const shown = submission?.values ?? initialValues(root, values);
   const view = createView({
@@ -36,7 +38,8 @@ export function getQueryForm(
     values: shown,
     issues: issues.length > 0 ? shownIssues(inputError(issues), root) : [],
     message: undefined,
-    messages: runtime().messages,
+    locale,
+    messages: runtime().catalogue(locale),
     enhance: false,
     attributes: { id, method: 'get' },
     record: () => undefined,
@@ -47,9 +50,14 @@ export function getQueryForm(
 }
 
 /** A query past a limit is an error of the form as a whole, like any other that a person can be told. */
-function readQuery(schema: Schema, query: string): Submission | undefined {
+function readQuery(schema: Schema, query: string, locale: string): Submission | undefined {
   try {
-    return settled(parseSubmission(schema, new URLSearchParams(query), { limits: limitsOf(undefined) }));
+    return settled(
+      parseSubmission(schema, new URLSearchParams(query), {
+        limits: limitsOf(undefined),
+        errorMap: runtime().errorMap(locale),
+      }),
+    );
   } catch (error) {
     if (!(error instanceof SubmissionLimitError)) throw error;
     return { valid: false, issues: [{ path: [], code: 'too_big', message: error.message }], values: {} };

@@ -1,3 +1,4 @@
+import { defaultMessages } from '../../../src/shared/messages.js';
 import type { Page } from 'playwright';
 import { z } from 'zod';
 import { readSchema, type SchemaNode } from '../../../src/schema/node.js';
@@ -51,10 +52,11 @@ export function toHtml({ schema, as, shown, timeZone }: Trial): string {
   const node: SchemaNode | undefined = rootOf(schema).fields.get('v');
   const field = buildField({
     formId: 'f',
-    plan: planField({ name: 'v', node, timeZone }),
+    plan: planField({ name: 'v', node, timeZone, locale: 'en' }),
     values: shown === undefined ? [] : [shown],
     errors: [],
     hint: false,
+    messages: defaultMessages,
   });
   return print(toControlElement(field, { as, hint: false, method: 'post', given: {} }));
 }

@@ -21,7 +21,9 @@ export const options: RuntimeOptions = {
   bodySizeLimit: 1_000_000,
   limits: {},
   enhance: false,
+  locale: 'en',
   messages: {},
+  locales: {},
   secrets: ['current'],
 };
 

@@ -1,3 +1,4 @@
+import { contact } from './contact';
 import { guestbook } from './guestbook';
 import { login, logout } from './login';
 import { newsletter } from './newsletter';
@@ -7,4 +8,4 @@ import { shelf } from './shelf';
 import { studio } from './studio';
 import { workshop } from './workshop';
 
-export const server = { guestbook, login, logout, newsletter, order, profile, shelf, studio, workshop };
+export const server = { contact, guestbook, login, logout, newsletter, order, profile, shelf, studio, workshop };

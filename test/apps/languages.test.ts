@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.js';
+import { Visitor } from '../support/visitor.js';
+
+const data = mkdtempSync(join(tmpdir(), 'showcase-data-'));
+let app: App;
+beforeAll(async () => {
+  app = await startApp('examples/showcase', { env: { SHOWCASE_DATA: data } });
+});
+afterAll(async () => {
+  await app.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const german = ['Bitte prüfen', 'Nachricht', 'Ein Besuch', 'Wir lesen Deutsch', 'Zu klein', 'Ungültig'];
+const english = ['There is a problem', 'Message', 'A visit', 'We read German', 'Too small', 'Invalid'];
+
+const nothing = [
+  ['name', ''],
+  ['email', ''],
+  ['message', ''],
+] as const;
+
+/** The island's call of a form on a page. */
+async function call(visitor: Visitor, path: string, headers: Record<string, string> = {}) {
+  const page = await visitor.get(path);
+  return visitor.post(page, nothing, {
+    action: '/_actions/contact',
+    headers: { ...headers, accept: 'application/json' },
+  });
+}
+
+describe('a form on pages of two languages', () => {
+  test.each([
+    ['/contact', english, german],
+    ['/de/contact', german, english],
+  ])('%s is answered in its own', async (path, own, other) => {
+    const visitor = new Visitor(app);
+    const page = await visitor.post(await visitor.get(path), nothing);
+    expect(page.status).toBe(400);
+    for (const text of own) expect(page.html).toContain(text);
+    for (const text of other) expect(page.html).not.toContain(text);
+  });
+
+  test('the island too is answered in the language of the page, whatever the browser prefers', async () => {
+    const onGerman = await call(new Visitor(app), '/de/contact', { 'accept-language': 'en' });
+    expect(onGerman.html).toContain('Zu klein');
+    const onEnglish = await call(new Visitor(app), '/contact', { 'accept-language': 'de' });
+    expect(onEnglish.html).toContain('Too small');
+  });
+
+  test('what is said without any page follows what the browser prefers', async () => {
+    const refusal = (language: string) =>
+      app.fetch('/_actions/contact', {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', 'accept-language': language },
+        body: new URLSearchParams({ name: 'x' }),
+      });
+    expect(await (await refusal('de-AT, en;q=0.5')).text()).toContain('nicht angenommen');
+    expect(await (await refusal('en, de;q=0.5')).text()).toContain('was not accepted');
+  });
+
+  test('the page of the island carries the texts that the browser says itself', async () => {
+    const { html } = await new Visitor(app).get('/de/contact');
+    expect(html).toContain('data-action-title-prefix="Fehler: "');
+    expect(html).toContain('Bitte die Verbindung prüfen');
+    expect((await new Visitor(app).get('/contact')).html).not.toContain('data-action-messages');
+  });
+});
