@@ -49,9 +49,11 @@ const origin = z.string().refine((text) => URL.parse(text)?.origin === text, {
     `${JSON.stringify(input)} is not an origin: write scheme, host and port only, as in "https://app.example"`,
 });
 
-const tag = z.string().refine(isTag, {
-  error: ({ input }) => `${JSON.stringify(input)} is no BCP 47 tag: write "de" or "pt-BR"`,
-});
+const tag = z.string().refine(isTag, { error: ({ input }) => noTag(String(input)) });
+
+function noTag(text: string): string {
+  return `${JSON.stringify(text)} is no BCP 47 tag: write "de" or "pt-BR"`;
+}
 
 function isTag(text: string): boolean {
   try {
@@ -92,8 +94,16 @@ const optionsSchema = strict({
   limits: strict({ names: count, files: count, nameLength: count, depth: count, index: count }).partial().default({}),
   locale: tag.optional(),
   messages: messages.default({}),
-  locales: z.record(tag, messages).default({}),
+  locales: z.record(z.string(), messages).superRefine(refuseTags).default({}),
 });
+
+/** Of a key that does not fit, Zod's records say nothing but that. */
+function refuseTags(
+  locales: object,
+  { addIssue }: { addIssue(issue: { code: 'custom'; message: string }): void },
+): void {
+  for (const key of Object.keys(locales)) if (!isTag(key)) addIssue({ code: 'custom', message: noTag(key) });
+}
 
 export type ResolvedOptions = z.output<typeof optionsSchema>;
 

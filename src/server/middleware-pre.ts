@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'astro';
+import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { boundRequest } from './body.js';
 import { discardUnread } from './discard.js';
 import { passGate } from './gate.js';
@@ -11,8 +11,10 @@ import { runtime } from './runtime.js';
  * Runs before the app's own middleware: refuses requests from elsewhere before a byte of them is read, bounds the bodies
  * that actions read, and makes the context known to actions that are called directly.
  */
-export const onRequest: MiddlewareHandler = async (context, next) => {
-  if (context.isPrerendered) return next();
+export const onRequest: MiddlewareHandler = (context, next) =>
+  context.isPrerendered ? next() : runWithContext(context, () => answer(context, next));
+
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
   const passage = await passGate(context);
   if (passage.refused !== undefined) return passage.refused;
 
@@ -22,7 +24,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     vetCopy(bounded, request);
     replaceRequest(context, bounded);
   }
-  const response = await runWithContext(context, next);
+  const response = await next();
   discardUnread(context.request);
   return response;
-};
+}

@@ -4,8 +4,9 @@ import { namedLocales, zodLocales } from '../../src/integration/zod-locales.js';
 
 test.each<[string, string[], string[]]>([
   ['a language', ['de'], ['de']],
-  ['a region has its language', ['de-AT', 'pt-BR'], ['de', 'pt']],
-  ['a tag that Zod has itself', ['zh-CN'], ['zh-CN']],
+  ['a region has its language', ['de-AT'], ['de']],
+  ['and may have words of its own', ['pt-BR'], ['pt', 'pt-BR']],
+  ['a tag without which Zod has no words', ['zh-CN'], ['zh-CN']],
   ['English, which is left to Zod', ['en', 'en-GB'], []],
   ['a language that Zod lacks', ['gsw', 'tlh'], []],
   ['what is no name of a file', ['../de', 'de/../../x'], []],
