@@ -20,21 +20,28 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
       heldBy.set(name, [...(heldBy.get(name) ?? []), issue]);
   }
   // why: what a form lists are HTML elements
-  const controls = [...own(form, 'elements')] as HTMLElement[];
+  const controls = own(form, 'elements') as Iterable<Element> as Iterable<HTMLElement>;
   for (const part of new Set([...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls])) {
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = heldBy.get(field) ?? [];
-    if (shows === null) {
-      part.ariaInvalid = held.length ? 'true' : null;
-      for (const issue of held) place(issue, part, placed);
-    } else {
+    if (shows === null) mark(part, field, held.length);
+    else {
       part.textContent = toText(held);
       part.hidden = !held.length;
-      for (const issue of held) unsaid.delete(issue);
+    }
+    for (const issue of held) {
+      if (shows === null) place(issue, part, placed);
+      else unsaid.delete(issue);
     }
   }
   return placed;
+}
+
+/** Marks a control of a field as failed or not. Of a group it is the group that fails, never a choice in it. */
+export function mark(control: HTMLElement, field: string | null, isFailed: unknown): void {
+  control.ariaInvalid =
+    isFailed && !control.matches(`[${CONTROL_ATTRIBUTE}=${JSON.stringify(field)}] *`) ? 'true' : null;
 }
 
 /** Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group. */

@@ -28,15 +28,13 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
   const isOverridden = (name: string) => submitter?.hasAttribute(`form${name}`);
   const ask = (name: 'Action' | 'Enctype' | 'Method' | 'Target'): string =>
     submitter && isOverridden(name) ? submitter[`form${name}`] : own(form, name.toLowerCase());
-  const isNative = `[${NATIVE_ATTRIBUTE}]`;
   let action = attribute(form, FORM_ATTRIBUTE);
   let url = attribute(form, URL_ATTRIBUTE);
   if (!url) return;
   const enctype = ask('Enctype');
   const href = ask('Action');
   if (
-    own(form, 'matches')(isNative) ||
-    submitter?.matches(isNative) ||
+    (attribute(form, NATIVE_ATTRIBUTE) ?? submitter?.getAttribute(NATIVE_ATTRIBUTE)) != null ||
     ask('Method') !== 'post' ||
     enctype === 'text/plain' ||
     !/^(_self)?$/i.test(ask('Target')) ||
@@ -51,7 +49,11 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
     if (!action || !name) return;
     url = `${base}/${RPC_SEGMENT}/${action}${name.endsWith('/') ? '/' : ''}`;
   }
-  // why: an attribute that is missing is read as JSON's null, which adds nothing
-  const texts = { ...silenceMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) };
-  return { action: action ?? '', url, enctype, texts };
+  return {
+    action: action ?? '',
+    url,
+    enctype,
+    // why: an attribute that is missing is read as JSON's null, which adds nothing
+    texts: { ...silenceMessages, ...JSON.parse(attribute(form, MESSAGES_ATTRIBUTE) as string) },
+  };
 }

@@ -44,11 +44,11 @@ export async function post(
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
     const key = headers.get(KEY_HEADER);
-    const hasData = status === 200 && /\+devalue/.test(`${headers.get('Content-Type')}`);
+    const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
     if (!hasData && status !== 204) return { error: { ...unnamed, status, ...readError(text) }, location, key };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
-    const data = hasData && (await import('./read-data.js'));
-    return { data: data ? data.readData(text) : undefined, message, location, key };
+    const data = hasData ? (await import('./read-data.js')).readData(text) : undefined;
+    return { data, message, location, key };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
     if (location) return { location };

@@ -20,14 +20,14 @@ export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
 
   function onSubmit(event: SubmitEvent): void {
     // why: forms alone are submitted, and by submit buttons
-    const [form, submitter] = [event.target as HTMLFormElement, event.submitter as Submitter | null];
+    const { target: form, submitter } = event as SubmitEvent & { target: HTMLFormElement; submitter: Submitter | null };
     if (event.defaultPrevented || (modified && submitter?.contains(modified))) return;
     const plan = planSubmission(form, submitter);
     if (!plan) return;
     event.preventDefault();
-    const isUnderWay = attribute(form, 'aria-busy');
+    if (attribute(form, 'aria-busy')) return;
     const timeout = attribute(form, TIMEOUT_ATTRIBUTE);
-    if (!isUnderWay) void submit(form, submitter, plan, timeout ? Number(timeout) : undefined);
+    void submit(form, submitter, plan, timeout ? Number(timeout) : undefined);
   }
 
   root.addEventListener('click', onClick, { signal });

@@ -168,6 +168,27 @@ describe('E2 invalid', () => {
     expect(await said(island, '[data-action-errors=color]')).toMatchObject({ text: 'Pick' });
   });
 
+  test('A3 of a group the group is invalid, not each choice in it; a lone choice is', async () => {
+    const island = await studio.island();
+    const group = (name: string, choices: string) =>
+      `<fieldset id="${name}-group" data-action-control="${name}"><legend>${name}</legend>${choices}</fieldset>`;
+    const choice = (type: string, name: string) => `<input type="${type}" name="${name}" id="${name}">`;
+    const fields = `${group('color', choice('radio', 'color'))}${group('inks', choice('checkbox', 'inks'))}
+      ${choice('checkbox', 'agree')}<fieldset>${choice('radio', 'size')}</fieldset>`;
+    await island.open(orderForm({ fields }));
+    island.answer(
+      inputError(...['color', 'inks', 'agree', 'size'].map((name) => ({ path: [name], message: `${name}?` }))),
+    );
+    await submitted(island);
+    const marked = island.page.locator('[aria-invalid=true]');
+    expect(await marked.evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'color-group',
+      'inks-group',
+      'agree',
+      'size',
+    ]);
+  });
+
   test('E2 a link of the summary leads to its control', async () => {
     const island = await studio.island();
     await island.open(orderForm());

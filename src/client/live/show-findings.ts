@@ -14,7 +14,7 @@ const LEFT = `[aria-invalid=true],[${ERRORS}]:not([hidden]),[${SUMMARY}]:not([hi
  * stays where it is. When nothing is left of a failure, the form is as before it.
  */
 export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit): void {
-  const { partsOf, showIssues } = kit;
+  const { mark, partsOf, showIssues } = kit;
   const [summary] = partsOf(form, `[${SUMMARY}]:not([hidden],:focus-within)`);
   // why: a page with a form has a body, which has the focus where nothing else has it
   const anchor = document.activeElement as Element;
@@ -34,7 +34,7 @@ export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit
         part.hidden = !text;
       } else {
         isFixed ||= !text && part.ariaInvalid === 'true';
-        part.ariaInvalid = text ? 'true' : null;
+        mark(part, name, text);
       }
     }
   }
