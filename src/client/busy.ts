@@ -1,5 +1,6 @@
 import { PENDING_ATTRIBUTE } from '../shared/wire.js';
 import type { Submitter } from './form.js';
+import { partsOf } from './parts.js';
 
 /** Milliseconds that an answer may take before the button's label says so: a quick answer must not flicker. */
 const PENDING_DELAY = 300;
@@ -9,27 +10,26 @@ const PENDING_DELAY = 300;
  * `aria-disabled`, never `disabled`.
  */
 export function markBusy(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
+  // What Enter presses may be a button out of sight, in the place of the form's first. why: buttons alone have the attribute
+  const button = submitter?.closest('[hidden]')
+    ? (partsOf(form, `[${PENDING_ATTRIBUTE}]`)[0] as Submitter | undefined)
+    : submitter;
   const mark = (state: 'true' | null) => {
     form.ariaBusy = state;
-    if (submitter) submitter.ariaDisabled = state;
+    if (button) button.ariaDisabled = state;
   };
-  const timer = setTimeout(() => relabel(submitter, signal), PENDING_DELAY);
+  setTimeout(() => {
+    const label = button?.getAttribute(PENDING_ATTRIBUTE);
+    if (!button || !label || signal.aborted) return;
+    // An input's label is its value, a button's is what it holds.
+    const { value } = button;
+    const children = [...button.childNodes];
+    button.value = button.textContent = label;
+    signal.addEventListener('abort', () => {
+      button.value = value;
+      button.replaceChildren(...children);
+    });
+  }, PENDING_DELAY);
   mark('true');
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    mark(null);
-  });
-}
-
-/** An input's label is its value, a button's is what it holds. */
-function relabel(submitter: Submitter | null, signal: AbortSignal): void {
-  const label = submitter?.getAttribute(PENDING_ATTRIBUTE);
-  if (!submitter || !label) return;
-  const { value } = submitter;
-  const children = [...submitter.childNodes];
-  submitter.value = submitter.textContent = label;
-  signal.addEventListener('abort', () => {
-    submitter.value = value;
-    submitter.replaceChildren(...children);
-  });
+  signal.addEventListener('abort', () => mark(null));
 }

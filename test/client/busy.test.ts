@@ -72,6 +72,32 @@ describe('E11 pending', () => {
     expect(new URLSearchParams(island.calls[0]?.body).get('do')).toBe('Save');
   });
 
+  test('E11 Enter presses a button out of sight: the one in its place is disabled in name, and has the pending label', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held();
+    island.answer(responder);
+    const shown = '<button type="submit" id="shown" data-action-pending="Placing…">Place order</button>';
+    const other = '<button type="submit" id="other" data-action-pending="Saving…">Save as draft</button>';
+    await island.open(
+      orderForm({
+        fields: '<span hidden data-action-default><button type="submit" name="do" value="place"></button></span>',
+        button: shown + other,
+      }),
+    );
+    await submitted(island, async () => {
+      await page.focus('[name=email]');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('[aria-disabled]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['shown']);
+      await eventually(() => page.textContent('#shown')).toBe('Placing…');
+      expect(await page.textContent('#other')).toBe('Save as draft');
+      release();
+    });
+    await eventually(() => page.textContent('#shown')).toBe('Place order');
+    expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+    expect(new URLSearchParams(island.calls[0]?.body).get('do')).toBe('place');
+  });
+
   test('E11 a page that comes back from the browser’s cache is not busy', async () => {
     const island = await studio.island();
     const { page } = island;
