@@ -1,18 +1,20 @@
 import type { RowIntent } from '../shared/intent.js';
-import { INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE } from '../shared/wire-list.js';
+import { INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE, SUMMARY_HOOK } from '../shared/wire-list.js';
 import type { Kit } from './kit.js';
 import { copyOf } from './list/copy-row.js';
 import { focus, focusFirst } from './list/focus.js';
 import { readIntent } from './list/rename-row.js';
 import { freshRow, hasRoom, numberRows, removeRow, rowsOf } from './list/rows.js';
 
+/** What a form shows as long as something is wrong with it. */
+const LEFT = `[aria-invalid=true],[${SUMMARY_HOOK}] li`;
 const MARK = Symbol.for('astro-action-forms.list');
 
 /**
  * Edits lists in the page, as the server does it where there is no script: rows keep what was typed in them, chosen files
  * too, and their errors. What it does not know how to do it leaves to the server. Watches the document, once.
  */
-export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void {
+export function watchLists({ own, partsOf, showIssues }: Pick<Kit, 'own' | 'partsOf' | 'showIssues'>): void {
   if (Reflect.has(document, MARK)) return;
   Reflect.set(document, MARK, true);
   // Before anybody takes it for a submission.
@@ -20,7 +22,10 @@ export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void
 
   function onSubmit(event: SubmitEvent): void {
     // why: forms alone are submitted, and by submit buttons
-    const [form, button] = [event.target as HTMLFormElement, event.submitter as HTMLButtonElement | null];
+    const { target: form, submitter: button } = event as SubmitEvent & {
+      target: HTMLFormElement;
+      submitter: HTMLButtonElement | null;
+    };
     if (button?.name !== INTENT_NAME) return;
     const [type, name, at, value] = readIntent(button);
     const isBusy = own(form, 'getAttribute')('aria-busy');
@@ -30,6 +35,8 @@ export function watchLists({ own, partsOf }: Pick<Kit, 'own' | 'partsOf'>): void
     if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // The row that went may have had all that was wrong.
+    if (type === 'remove' && !partsOf(form, LEFT).length) showIssues(form, []);
     // For whoever follows what people change: names are others' now, though nobody has typed.
     own(form, 'dispatchEvent')(new Event('actionform:edit', { bubbles: true }));
   }

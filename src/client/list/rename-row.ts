@@ -12,8 +12,15 @@ export interface RowName {
 export type WrittenIntent = readonly [type: RowIntent | 'insert', list: string, at?: number | null, value?: unknown];
 
 /** Attributes that hold names of fields, and such that hold ids. */
-const names = ['name', ROW_ATTRIBUTE, LIST_ATTRIBUTE, TEMPLATE_ATTRIBUTE];
-const hooks = ['data-action-control', 'data-action-errors', 'data-action-field'];
+const names = [
+  'name',
+  ROW_ATTRIBUTE,
+  LIST_ATTRIBUTE,
+  TEMPLATE_ATTRIBUTE,
+  'data-action-control',
+  'data-action-errors',
+  'data-action-field',
+];
 const ids = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'list', 'aria-controls'];
 
 /**
@@ -29,7 +36,7 @@ export function renameRow(
 ): void {
   const elements = row.querySelectorAll('*');
   for (const element of row instanceof Element ? [row, ...elements] : elements) {
-    for (const name of [...names, ...hooks]) {
+    for (const name of names) {
       change(element, name, (text) => replaceStart(text, from.name, to.name, '.['));
     }
     const old = element.id;
@@ -55,7 +62,8 @@ function change(element: Element, name: string, toText: (text: string) => string
 
 /** A whole step of a path, or of an id, and not the beginning of another one. */
 function replaceStart(text: string, from: string, to: string, steps: string): string {
-  const isBelow = text.startsWith(from) && (text.length === from.length || steps.includes(text.charAt(from.length)));
+  // At its end a text has the empty one, which is in every text.
+  const isBelow = text.startsWith(from) && steps.includes(text.charAt(from.length));
   return isBelow ? to + text.slice(from.length) : text;
 }
 

@@ -112,7 +112,4 @@ function followLinks(moved: ReadonlyMap<string, string>): void {
     const id = moved.get(link.hash.slice(1));
     if (id) link.setAttribute('href', `#${id}`);
   }
-  for (const summary of document.querySelectorAll<HTMLElement>(`[${SUMMARY_HOOK}]`)) {
-    summary.hidden = !summary.querySelector('li');
-  }
 }

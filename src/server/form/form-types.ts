@@ -135,7 +135,7 @@ export interface Form<TInput, TResult = undefined> {
   readonly result: TResult | undefined;
   /** The text of a success, if this form had one. */
   readonly message: string | undefined;
-  /** The page's title, with "Error: " in front after a failure. */
+  /** The page's title, with "Error: " in front after a failure, and while rows are edited that show errors. */
   title(text: string): string;
   /** Attributes of a hand-written `<form>`. Put `<FormRecord {form} />` into it: that carries what `getForm` was told. */
   readonly attributes: Attributes;

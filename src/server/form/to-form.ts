@@ -39,7 +39,7 @@ export function toForm(
     errors: view.summary.filter(({ name }) => name === '').map(({ message }) => message),
     result,
     message: view.message,
-    title: (text) => (view.state === 'failed' ? view.messages.titlePrefix + text : text),
+    title: (text) => (view.state === 'failed' || view.summary.length > 0 ? view.messages.titlePrefix + text : text),
     attributes: view.attributes,
   };
 }
