@@ -45,7 +45,7 @@ export function watchPosts(page: Page): string[] {
 }
 
 /** A post that is no check of single fields. */
-function isSubmission(request: Request): boolean {
+export function isSubmission(request: Request): boolean {
   return request.method() === 'POST' && !('x-action-validate' in request.headers());
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 export interface Passing {
   /** Origin without a slash at the end. */
@@ -8,8 +8,8 @@ export interface Passing {
 }
 
 export interface PassingOptions {
-  /** Sees the headers of every post. */
-  onPost?: (headers: IncomingHttpHeaders) => void;
+  /** Sees the headers of every post, and its body when that is through. */
+  onPost?: (headers: IncomingHttpHeaders, body: Promise<Buffer>) => void;
   /** Headers that every answer gets. */
   headers?: Record<string, string>;
 }
@@ -18,7 +18,7 @@ export interface PassingOptions {
 export async function passOn(target: string, { onPost, headers: added }: PassingOptions): Promise<Passing> {
   const server = createServer((incoming, outgoing) => {
     const { method, headers } = incoming;
-    if (method === 'POST') onPost?.(headers);
+    if (method === 'POST') onPost?.(headers, bodyOf(incoming));
     const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
       // Text browsers read until the connection ends.
       const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...kept } = answer.headers;
@@ -33,4 +33,12 @@ export async function passOn(target: string, { onPost, headers: added }: Passing
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no TCP port');
   return { url: `http://127.0.0.1:${address.port}`, stop: () => server.close().closeAllConnections() };
+}
+
+/** What comes in, beside whoever else reads it. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(incoming, 'end');
+  return Buffer.concat(chunks);
 }

@@ -1,0 +1,61 @@
+import { forms, type Step } from './parity/forms.js';
+import { type ModePage, ModeServers } from './parity/modes.js';
+import { type Outcome, readOutcome } from './parity/outcome.js';
+import { isSubmission } from './pages.js';
+import { expect, test as base } from './support.js';
+
+const test = base.extend<{}, { servers: ModeServers }>({
+  servers: [
+    async ({}, use) => {
+      const servers = new ModeServers();
+      await use(servers);
+      await servers.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+// Three browsers and three servers share a machine.
+test.describe.configure({ timeout: 90_000 });
+
+/**
+ * JavaScript off, on and blocked, form by form: the server receives the same entries in the same order, and the page
+ * shows the same in the end. What differs on purpose is in docs/island.md, and told where it is left out.
+ */
+for (const { title, example, path, region = 'main', steps } of forms) {
+  test(`${title}: JavaScript off, on and blocked send and show the same`, async ({ browser, servers }) => {
+    const pages = await servers.open(browser, example, path);
+    for (const step of steps) {
+      await test.step(step.title, async () => {
+        const [off, on, blocked] = await Promise.all(pages.map((each) => take(each, step, step.region ?? region)));
+        expect(on?.received, 'what the server received, JavaScript on').toEqual(off?.received);
+        expect(blocked?.received, 'what the server received, JavaScript blocked').toEqual(off?.received);
+        expect(on?.outcome, 'what the page shows, JavaScript on').toEqual(off?.outcome);
+        expect(blocked?.outcome, 'what the page shows, JavaScript blocked').toEqual(off?.outcome);
+      });
+    }
+    await Promise.all(pages.map((each) => each.close()));
+  });
+}
+
+async function take({ mode, page, received }: ModePage, step: Step, region: string) {
+  const staysHere = mode === 'on' && step.kind !== 'moved';
+  const isSent = !(mode === 'on' && step.kind === 'edited');
+  await Promise.all([
+    isSent && page.waitForResponse((answer) => isSubmission(answer.request())),
+    !staysHere && page.waitForEvent('load'),
+    step.act(page),
+  ]);
+  await expect(page.locator('form[aria-busy]')).toHaveCount(0);
+  if (step.shows) await expect(page.getByText(step.shows).filter({ visible: true }).first()).toBeVisible();
+  const { focus, ...rest } = await readOutcome(page, region);
+  const outcome: Partial<Outcome> = rest;
+  // After a success a page that came anew reads on at its message; one that stayed leaves the focus where it is,
+  // or where that was.
+  if (step.kind === 'done') expect(focus, mode).toMatch(mode === 'on' ? /^(button|input|section)/ : /^(p|none)/);
+  else outcome.focus = focus;
+  const posts = await received();
+  expect(posts.length, `posts, JavaScript ${mode}`).toBe(isSent ? 1 : 0);
+  // The island edits rows in the page: then nothing is sent that could be compared.
+  return { received: step.kind === 'edited' ? [] : posts, outcome };
+}

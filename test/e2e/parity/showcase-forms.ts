@@ -1,0 +1,301 @@
+import type { Page } from '@playwright/test';
+import type { ParityForm } from './forms.js';
+import { press } from './press.js';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const item = (page: Page, number: number) => page.getByRole('group', { name: `Item ${number}` });
+
+/** Every form of the showcase. */
+export const showcaseForms: readonly ParityForm[] = [
+  {
+    title: 'newsletter, of one field',
+    example: 'showcase',
+    path: '/newsletter',
+    steps: [
+      {
+        title: 'invalid',
+        act: async (page) => {
+          await page.getByLabel('Email').fill('name@example');
+          await press(page, 'Join');
+        },
+        shows: 'Enter an email address',
+        kind: 'refused',
+      },
+      {
+        title: 'mended, by Enter',
+        act: async (page) => {
+          await page.getByLabel('Email').fill('ada@example.org');
+          await page.getByLabel('Email').press('Enter');
+        },
+        shows: 'You are on the list.',
+        kind: 'moved',
+      },
+    ],
+  },
+  {
+    title: 'order, with rows, done once',
+    example: 'showcase',
+    path: '/order?item=NB-A5&item=SOLD-1',
+    steps: [
+      {
+        title: 'empty',
+        act: async (page) => {
+          await item(page, 2).getByLabel('Quantity').fill('1.5');
+          await press(page, 'Place order');
+        },
+        shows: 'Enter a ZIP code of five digits',
+        kind: 'refused',
+      },
+      {
+        title: 'a row moved up, its error with it',
+        act: (page) => press(page, 'Move up: Item 2'),
+        shows: 'Enter a whole number',
+        kind: 'edited',
+      },
+      {
+        title: 'refused by the handler',
+        act: async (page) => {
+          await page.getByLabel('Email').fill('ada@example.org');
+          await page.getByLabel('Street and number').fill('St James’s Square 12 & more');
+          await page.getByLabel('ZIP code').fill('12345');
+          await item(page, 1).getByLabel('Quantity').fill('1');
+          await press(page, 'Place order');
+        },
+        shows: 'Sold out',
+        kind: 'refused',
+      },
+      {
+        title: 'the row removed that was refused',
+        act: (page) => press(page, 'Remove: Item 1'),
+        kind: 'edited',
+      },
+      {
+        title: 'one added',
+        act: (page) => press(page, 'Add an item'),
+        kind: 'edited',
+      },
+      {
+        title: 'mended, by Enter',
+        act: async (page) => {
+          await item(page, 2).getByLabel('Code').fill('CAL-27');
+          await item(page, 2).getByLabel('Quantity').press('Enter');
+        },
+        shows: 'Your order is in the drying rack',
+        kind: 'moved',
+      },
+    ],
+  },
+  {
+    title: 'guestbook',
+    example: 'showcase',
+    path: '/guestbook',
+    steps: [
+      {
+        title: 'invalid',
+        act: async (page) => {
+          await page.getByLabel('Message').fill('  ');
+          await press(page, 'Sign the guestbook');
+        },
+        shows: 'Write a few words',
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Name').fill('Ada <b>& co</b>');
+          await page.getByLabel('Message').fill('Line one\nLine two – “ünï” 日本');
+          await press(page, 'Sign the guestbook');
+        },
+        shows: 'Thank you. Your entry is on top',
+        kind: 'done',
+      },
+      {
+        title: 'deleted by the button of the entry, which asks before',
+        act: async (page) => {
+          await page.locator('summary').click();
+          await page.getByRole('button', { name: /^Delete/ }).click();
+        },
+        shows: '2 entries',
+        kind: 'done',
+        // What another form had to say is gone with a new page.
+        region: '#entries',
+      },
+    ],
+  },
+  {
+    title: 'workshop, with a file',
+    example: 'showcase',
+    path: '/workshop',
+    steps: [
+      {
+        title: 'empty',
+        act: (page) => press(page, 'Book'),
+        shows: 'Promise to come in old clothes',
+        kind: 'refused',
+      },
+      {
+        title: 'with a file that will not do',
+        act: async (page) => {
+          await page.getByLabel('Name').fill('Ada');
+          await page.getByLabel('Email').fill('ada@example.org');
+          await page.getByRole('radio', { name: 'Sunday, 10:00' }).check();
+          await page.getByLabel('How many of you').fill('2');
+          for (const ink of ['Medium blue', 'Yellow']) await page.getByRole('checkbox', { name: ink }).check();
+          await page.getByLabel('Drawing').setInputFiles({
+            name: 'dräwing.txt',
+            mimeType: 'text/plain',
+            buffer: Buffer.from('no picture\r\n'),
+          });
+          await page.getByLabel('I come in clothes').check();
+          await press(page, 'Book');
+        },
+        shows: 'Choose a PNG or a JPEG',
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Drawing').setInputFiles({ name: 'héron.png', mimeType: 'image/png', buffer: png });
+          await press(page, 'Book');
+        },
+        shows: 'from héron.png',
+        kind: 'done',
+      },
+      {
+        title: 'at once, without a file',
+        act: async (page) => {
+          await page.getByLabel('Name').fill('Grace');
+          await page.getByLabel('Email').fill('grace@example.org');
+          await page.getByRole('radio', { name: 'Saturday, 14:00' }).check();
+          await page.getByLabel('How many of you').fill('1');
+          await page.getByRole('checkbox', { name: 'Yellow' }).check();
+          await page.getByRole('checkbox', { name: '120 g, white' }).check();
+          await page.getByLabel('I come in clothes').check();
+          await press(page, 'Book');
+        },
+        shows: 'one seat for Grace',
+        kind: 'done',
+      },
+    ],
+  },
+  {
+    title: 'shelf, checked while it is filled in',
+    example: 'showcase',
+    path: '/shelf',
+    steps: [
+      {
+        title: 'invalid',
+        act: async (page) => {
+          await page.getByLabel('Name of the shelf').fill('heron');
+          await page.getByRole('radio', { name: 'Large' }).check();
+          await page.getByLabel('Email', { exact: true }).fill('ada@example.org');
+          await page.getByLabel('Email again').fill('ada@example.com');
+          await press(page, 'Reserve');
+        },
+        shows: /^This is not the address above$/,
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Name of the shelf').fill('egret');
+          await page.getByRole('radio', { name: 'Small' }).check();
+          await page.getByLabel('Email again').fill('ada@example.org');
+          await press(page, 'Reserve');
+        },
+        shows: 'Reserved.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
+    title: 'profile, to edit',
+    example: 'showcase',
+    path: '/profile',
+    steps: [
+      {
+        title: 'invalid',
+        act: async (page) => {
+          await page.getByLabel('Name').fill('');
+          await page.getByLabel('Website').fill('robin');
+          await page.getByLabel('Birthday').fill('2999-01-01');
+          await page.getByLabel('Favourite ink').selectOption('green');
+          await page.getByRole('radio', { name: 'By bicycle courier' }).check();
+          await page.getByRole('checkbox', { name: 'Prints' }).uncheck();
+          await press(page, 'Save profile');
+        },
+        shows: 'A birthday is in the past',
+        kind: 'refused',
+      },
+      {
+        title: 'mended, some of it cleared',
+        act: async (page) => {
+          await page.getByLabel('Name').fill('Robin');
+          await page.getByLabel('Website').fill('');
+          await page.getByLabel('Birthday').fill('');
+          await page.getByRole('checkbox', { name: 'Workshops' }).uncheck();
+          await page.getByLabel('Put a paper sample').uncheck();
+          await press(page, 'Save profile');
+        },
+        shows: 'Saved.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
+    title: 'log in, book the studio, log out',
+    example: 'showcase',
+    path: '/login?next=/studio',
+    // What the page itself says of the login is gone with the next post, where that brings a new page.
+    region: 'main form, main h1, main .lead, #week',
+    steps: [
+      {
+        title: 'refused by the handler',
+        act: async (page) => {
+          await page.getByLabel('Email').fill('ada@example.com');
+          await page.getByLabel('Password').fill('three drums');
+          await press(page, 'Log in');
+        },
+        shows: 'No member has this address and password.',
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Password').fill('two drums');
+          await press(page, 'Log in');
+        },
+        shows: 'You are logged in as Ada.',
+        kind: 'moved',
+      },
+      {
+        title: 'a booking that is invalid',
+        act: async (page) => {
+          await page.getByLabel('Day', { exact: true }).selectOption('Tuesday');
+          await page.getByLabel('Drums').fill('   ');
+          await press(page, 'Book');
+        },
+        shows: 'Say which colours',
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Drums').fill('blue and pink');
+          await press(page, 'Book');
+        },
+        shows: 'Booked.',
+        kind: 'done',
+      },
+      {
+        title: 'a button that is a form of its own',
+        act: (page) => press(page, 'Log out'),
+        shows: 'Members print here',
+        kind: 'moved',
+      },
+    ],
+  },
+];
