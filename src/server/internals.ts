@@ -11,6 +11,14 @@ const ACTION_CONTEXT = Symbol.for('astro.actionAPIContext');
 /** Astro's pattern of the route that answers RPC calls. */
 const RPC_ROUTE_PATTERN = '/_actions/[...path]';
 
+/** Astro's pattern of the route that renders a component with `server:defer`. */
+const SERVER_ISLAND_PATTERN = '/_server-islands/[name]';
+
+/** Whether the request is for a component with `server:defer`. */
+export function isServerIsland({ routePattern }: Partial<Pick<APIContext, 'routePattern'>>): boolean {
+  return routePattern === SERVER_ISLAND_PATTERN;
+}
+
 /** Whether the request came to Astro's RPC route. */
 export function isRpcRoute(context: Partial<Pick<APIContext, 'routePattern'>>): boolean {
   return context.routePattern === RPC_ROUTE_PATTERN;

@@ -40,6 +40,10 @@ describe("Astro's inner workings are as they were", () => {
     expect(astroActions.ACTION_QUERY_PARAMS.actionName).toBe('_action');
   });
 
+  test('server/internals: the route of components with server:defer', () => {
+    expect(read('dist/core/server-islands/endpoint.js')).toContain('SERVER_ISLAND_ROUTE = "/_server-islands/[name]"');
+  });
+
   test('server/internals: a result that is set stands in locals._actionPayload, and gives the page its status', () => {
     expect(read('dist/actions/utils.js')).toContain('"_actionPayload" in locals');
     expect(read('dist/core/fetch/fetch-state.js')).toContain('actionResult?.error.status');

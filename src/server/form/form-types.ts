@@ -10,7 +10,7 @@ import type { Fields, ListToken, Token } from './tokens.js';
 
 /** What of `Astro`, or of any API context, a form needs. */
 export type PageContext = Pick<APIContext, 'url' | 'locals' | 'isPrerendered'> &
-  Partial<Pick<APIContext, 'currentLocale'>>;
+  Partial<Pick<APIContext, 'currentLocale' | 'request' | 'routePattern'>>;
 
 /** An action with `accept: 'form'`, as `actions` of `astro:actions` has it. */
 export type FormAction = ((input: FormData) => Promise<{ data: unknown; error: unknown }>) & { queryString: string };

@@ -31,6 +31,7 @@ import {
 import { initialValues } from './initial-values.js';
 import { preselected } from './preselected.js';
 import { getQueryForm } from './query-form.js';
+import { shownUrl } from './shown-url.js';
 import { lastValues, toForm } from './to-form.js';
 
 /**
@@ -83,9 +84,10 @@ export function formOfAction(
   const before = outcome.values === undefined ? shownBefore(root, options) : undefined;
   const values = outcome.values ?? before ?? {};
 
+  const url = shownUrl(page);
   const view = createView({
     id,
-    url: page.url,
+    url,
     state: outcome.state,
     root,
     values,
@@ -99,7 +101,7 @@ export function formOfAction(
     attributes: postAttributes({
       id,
       action,
-      url: formAction(page.url, query),
+      url: formAction(url, query),
       endpoint,
       multipart: root !== undefined && hasFiles(root),
       island: { ...options, reset: options.reset ?? (options.values === undefined ? 'clear' : 'keep') },

@@ -12,6 +12,7 @@ import { createView } from './create-view.js';
 import { shownIssues } from './form-source.js';
 import type { Form, FormOptions, PageContext } from './form-types.js';
 import { initialValues } from './initial-values.js';
+import { shownUrl } from './shown-url.js';
 import { lastValues, toForm } from './to-form.js';
 
 /**
@@ -26,13 +27,14 @@ export function getQueryForm(
   const root = readSchema(schema);
   const locale = localeOf(page);
   const id = toHtmlId(key);
-  const query = page.isPrerendered ? '' : pageQuery(page.url);
+  const url = shownUrl(page);
+  const query = page.isPrerendered ? '' : pageQuery(url);
   const submission = query === '' ? undefined : readQuery(schema, query, locale);
   const issues = submission?.valid === false ? submission.issues : [];
   const shown = submission?.values ?? initialValues(root, values);
   const view = createView({
     id,
-    url: page.url,
+    url,
     state: issues.length > 0 ? 'failed' : 'idle',
     root,
     values: shown,
