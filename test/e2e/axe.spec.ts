@@ -6,6 +6,7 @@ const plainPages = ['/', '/thanks', '/orders/none', '/nowhere'];
 const forms = [
   { path: '/order', button: 'Place order', errors: 5 },
   { path: '/guestbook', button: 'Sign the guestbook', errors: 2 },
+  { path: '/jobs', button: 'Add', errors: 1 },
   { path: '/workshop', button: 'Book', errors: 6 },
   { path: '/shelf', button: 'Reserve', errors: 4 },
   { path: '/newsletter', button: 'Join', errors: 1 },

@@ -1,11 +1,26 @@
 import { contact } from './contact';
 import { guestbook } from './guestbook';
+import { jobs } from './jobs';
 import { login, logout } from './login';
 import { newsletter } from './newsletter';
 import { order } from './order';
+import { prints } from './prints';
 import { profile } from './profile';
 import { shelf } from './shelf';
 import { studio } from './studio';
 import { workshop } from './workshop';
 
-export const server = { contact, guestbook, login, logout, newsletter, order, profile, shelf, studio, workshop };
+export const server = {
+  contact,
+  guestbook,
+  jobs,
+  login,
+  logout,
+  newsletter,
+  order,
+  prints,
+  profile,
+  shelf,
+  studio,
+  workshop,
+};

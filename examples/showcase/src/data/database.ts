@@ -89,6 +89,20 @@ database.exec(`
     expires_at INTEGER NOT NULL
   ) STRICT;
 
+  CREATE TABLE IF NOT EXISTS likes (
+    print TEXT NOT NULL,
+    visitor TEXT NOT NULL,
+    PRIMARY KEY (print, visitor)
+  ) STRICT;
+
+  CREATE TABLE IF NOT EXISTS jobs (
+    id INTEGER PRIMARY KEY,
+    visitor TEXT NOT NULL,
+    title TEXT NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS jobs_by_visitor ON jobs (visitor);
+
   CREATE TABLE IF NOT EXISTS studio_days (
     day TEXT PRIMARY KEY,
     member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
