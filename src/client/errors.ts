@@ -25,7 +25,7 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = heldBy.get(field) ?? [];
-    if (shows === null) mark(part, field, held.length);
+    if (shows === null) mark(part, held.length);
     else {
       part.textContent = toText(held);
       part.hidden = !held.length;
@@ -38,10 +38,10 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   return placed;
 }
 
-/** Marks a control of a field as failed or not. Of a group it is the group that fails, never a choice in it. */
-export function mark(control: HTMLElement, field: string | null, isFailed: unknown): void {
-  control.ariaInvalid =
-    isFailed && !control.matches(`[${CONTROL_ATTRIBUTE}=${JSON.stringify(field)}] *`) ? 'true' : null;
+/** Marks a control as failed or not. Of a group it is the group that fails, never a choice in it. */
+export function mark(control: HTMLElement, isFailed: unknown): void {
+  const isWhole = (control.closest(`[${CONTROL_ATTRIBUTE}]`) ?? control) === control;
+  control.ariaInvalid = isFailed && isWhole ? 'true' : null;
 }
 
 /** Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group. */

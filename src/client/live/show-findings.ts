@@ -34,7 +34,7 @@ export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit
         part.hidden = !text;
       } else {
         isFixed ||= !text && part.ariaInvalid === 'true';
-        mark(part, name, text);
+        mark(part, text);
       }
     }
   }
