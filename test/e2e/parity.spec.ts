@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { forms, type Step } from './parity/forms.js';
 import { type ModePage, ModeServers } from './parity/modes.js';
 import { type Outcome, readOutcome } from './parity/outcome.js';
@@ -44,6 +45,7 @@ async function take({ mode, page, received }: ModePage, step: Step, region: stri
   await Promise.all([
     isSent && page.waitForResponse((answer) => isSubmission(answer.request())),
     !staysHere && page.waitForEvent('load'),
+    staysHere && isSent && ended(page),
     step.act(page),
   ]);
   await expect(page.locator('form[aria-busy]')).toHaveCount(0);
@@ -58,4 +60,18 @@ async function take({ mode, page, received }: ModePage, step: Step, region: stri
   expect(posts.length, `posts, JavaScript ${mode}`).toBe(isSent ? 1 : 0);
   // The island edits rows in the page: then nothing is sent that could be compared.
   return { received: step.kind === 'edited' ? [] : posts, outcome };
+}
+
+/** Until the island has done all that follows an answer, fetching rows anew among it, or its form is gone with that. */
+function ended(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('actionform:end', () => resolve(), { once: true });
+        addEventListener('actionform:submit', ({ target }) => {
+          // why: the event is a form's
+          const gone = setInterval(() => !(target as Element).isConnected && (clearInterval(gone), resolve()), 50);
+        });
+      }),
+  );
 }
