@@ -18,14 +18,16 @@ const firefox = {
 const withoutScripts = { 'content-security-policy': "script-src 'none'" };
 const withoutMarkup = '--enable-javascript-markup=false';
 
-const [island, textBrowsers] = ['**/island-*.spec.ts', '**/text-browsers.spec.ts'];
+const textBrowsers = '**/text-browsers.spec.ts';
 
-/** The N and E cases of `playwright.config.ts` on the engines that Chromium is not. */
+/** What is asked with a script, and what without one. That the script takes nothing away from the latter, Chromium shows. */
+const [enhanced, native] = [/ E\d+|scripts of a page run/, / N\d+|scripts of a page run/];
+
+/** The E and N cases of `playwright.config.ts` on the engines that Chromium is not. */
 export default defineConfig<ModeOptions, EngineOptions>({
   ...chromium,
   outputDir: 'test-results/engines',
   reporter: [['dot'], ['json', { outputFile: 'test-results/engines.json' }]],
-  grep: / [EN]\d+|scripts of a page run/,
   // Without JavaScript these are the same as the pages with `enhance`.
   grepInvert: /page without enhance/,
   use: {},
@@ -34,26 +36,30 @@ export default defineConfig<ModeOptions, EngineOptions>({
     {
       name: 'firefox-on',
       use: { ...firefox, mode: 'on' },
+      grep: enhanced,
       metadata: { engine: 'Firefox' satisfies Engine },
       testIgnore: textBrowsers,
     },
     {
       name: 'firefox-off',
       use: { ...firefox, mode: 'off' },
+      grep: native,
       metadata: { engine: 'Firefox' satisfies Engine, headers: withoutScripts },
-      testIgnore: [island, textBrowsers],
+      testIgnore: textBrowsers,
     },
     {
       name: 'webkit-on',
       use: { webkit: [], mode: 'on', trace: 'off' },
+      grep: enhanced,
       metadata: { engine: 'WebKit' satisfies Engine },
       testIgnore: textBrowsers,
     },
     {
       name: 'webkit-off',
       use: { webkit: [withoutMarkup], mode: 'off', trace: 'off' },
+      grep: native,
       metadata: { engine: 'WebKit' satisfies Engine },
-      testIgnore: [island, textBrowsers],
+      testIgnore: textBrowsers,
     },
   ],
 });
