@@ -36,6 +36,15 @@ const oldestZod: TestProjectInlineConfiguration = {
   },
 };
 
+/** The examples' own tests of their actions, with what the package gives for that. */
+async function examples(): Promise<TestProjectInlineConfiguration> {
+  const test = { name: 'examples', include: ['examples/*/test/**/*.test.ts'] };
+  const built = new URL('./dist/testing/vitest-plugin.js', import.meta.url);
+  if (!existsSync(built)) return { test };
+  const { actionForms } = await import(built.href);
+  return { plugins: [actionForms()], test };
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -64,6 +73,7 @@ export default defineConfig({
         },
       },
       oldestZod,
+      examples,
       component,
       {
         test: {

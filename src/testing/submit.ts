@@ -6,6 +6,7 @@ import type { ActionFunction } from '../server/find-action.js';
 import type { FormAction, InputOf, ResultOf } from '../server/form/form-types.js';
 import { markAsActionContext } from '../server/internals.js';
 import { redirectOf } from '../server/outcome.js';
+import { runWithContext } from '../server/request-state.js';
 import { testContext, type TestContextOptions } from './test-context.js';
 
 type FormValue = string | Blob | readonly (string | Blob)[];
@@ -44,7 +45,8 @@ export async function submit<TAction extends FormAction>(
   const context = testContext(options);
   markAsActionContext(context);
   const run = action as unknown as ActionFunction; // why: detailsOf has told that it is one of ours
-  const result = await run.call(context, form instanceof FormData ? form : toFormData(form));
+  const input = form instanceof FormData ? form : toFormData(form);
+  const result = await runWithContext(context, () => run.call(context, input));
   const redirect = redirectOf(result);
   const error = result.error as ActionError | undefined; // why: our actions put nothing else there
   return {

@@ -9,6 +9,8 @@ export interface TestContextOptions {
   /** Cookies that the browser sends. */
   readonly cookies?: Readonly<Record<string, string>>;
   readonly clientAddress?: string;
+  /** Language of the page, as a BCP 47 tag. Default: `en`. */
+  readonly locale?: string;
 }
 
 /** A context as an action sees it after a post by a page of the site. What a test does not give is not there. */
@@ -18,6 +20,7 @@ export function testContext({
   headers,
   cookies = {},
   clientAddress = '127.0.0.1',
+  locale,
 }: TestContextOptions): APIContext {
   const address = new URL(url);
   const request = new Request(address, {
@@ -30,6 +33,7 @@ export function testContext({
     locals,
     cookies: testCookies(cookies),
     clientAddress,
+    currentLocale: locale,
     isPrerendered: false,
     params: {},
     routePattern: address.pathname,

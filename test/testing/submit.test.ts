@@ -33,6 +33,13 @@ describe('submit() runs an action without a server', () => {
     });
   });
 
+  test('in the language of a page', async () => {
+    const broken = { _action_form: 'forged', email: 'a@example.com' } as { email: string }; // why: no form of a page says this
+    const german = await submit(order, { form: broken, locale: 'de' });
+    expect(german.error?.message).toContain('zu lange offen');
+    expect((await submit(order, { form: broken })).error?.message).toContain('open for too long');
+  });
+
   test('takes FormData as well', async () => {
     const form = new FormData();
     form.append('email', 'a@example.com');
