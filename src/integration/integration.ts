@@ -88,7 +88,7 @@ function announce(logger: Logger, isDev: boolean, version: string): void {
 }
 
 function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean): Omit<SetupSource, 'actionsId'> {
-  const { csrf, trustedOrigins, limits, enhance, messages, locales, store } = resolved;
+  const { csrf, trustedOrigins, limits, enhance, messages, locales, uploads, store } = resolved;
   const locale = resolved.locale ?? config.i18n?.defaultLocale ?? 'en';
   return {
     options: {
@@ -100,6 +100,7 @@ function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean)
       locale,
       messages,
       locales,
+      uploads,
       bodySizeLimit: config.security?.actionBodySizeLimit ?? ASTRO_BODY_LIMIT,
     },
     errorMaps: zodLocales([locale, ...Object.keys(locales), ...namedLocales(config)]),

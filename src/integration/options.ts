@@ -3,6 +3,7 @@ import { nearest } from '../server/form/nearest.js';
 import { defaultMessages, type MessageKey, type Messages } from '../shared/messages.js';
 import { developerError } from '../server/developer-error.js';
 import type { Limits } from '../submission/limits.js';
+import type { UploadOptions } from '../server/uploads/options.js';
 import type { StoreDescriptor } from './store-descriptors.js';
 import { storeSchema } from './store-schema.js';
 
@@ -35,6 +36,8 @@ export interface ActionFormsOptions {
    * `'en'`. English and German texts ship with the package.
    */
   locale?: string;
+  /** Where files go that are sent with forms. */
+  uploads?: UploadOptions;
   /** Texts for people in that language, where the package's own do not fit or it has none. */
   messages?: Partial<Messages>;
   /** Texts in other languages, by BCP 47 tag. What `de` says also holds for `de-AT`. */
@@ -95,6 +98,7 @@ const optionsSchema = strict({
   locale: tag.optional(),
   messages: messages.default({}),
   locales: z.record(z.string(), messages).superRefine(refuseTags).default({}),
+  uploads: strict({ dir: z.string().min(1).exactOptional() }).default({}),
 });
 
 /** Of a key that does not fit, Zod's records say nothing but that. */

@@ -1,19 +1,13 @@
 import { RESERVED_FIELDS } from '../shared/wire.js';
-import { type Limits, SubmissionLimitError } from '../submission/limits.js';
+import { SubmissionLimitError } from '../submission/limits.js';
 import { ActionError } from './action-error.js';
+import { chunksOf, giveUp } from './body-chunks.js';
+import { BodyTooLargeError, tooLarge, unsupported } from './body-errors.js';
 import { discardBody } from './discard.js';
 import { JsonBodyError, parseJsonBody } from './json-body.js';
 import { splitMediaType } from './media-type.js';
-import { outlineMultipart } from './multipart.js';
-
-/** How much of a body may be read, and what a form in it may hold, counted before anything is built from it. */
-export interface BodyLimits extends Pick<Limits, 'names' | 'files'> {
-  readonly bytes: number;
-}
-
-class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
+import { type BodyLimits, readMultipart } from './multipart-body.js';
+import type { Spool } from './uploads/spool.js';
 
 /**
  * A request whose body is no longer than so many bytes: itself where it says a length within the bound, which HTTP then
@@ -53,12 +47,13 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
 
 /**
  * Reads the body of an action's request: FormData, parsed JSON, or undefined for none.
- * The request itself stays readable.
+ * The request itself stays readable, unless it is a multipart form of more than 1 MiB: that is read as it comes, and its
+ * files go to the spool.
  *
  * @throws SubmissionLimitError for a form past a limit.
  * @throws ActionError 413 for too many bytes, 400 for a body that is not what its type says, 415 for other types.
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
+export async function readBody(request: Request, limits: BodyLimits, spool: Spool): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
   if (isEncoded(request.headers)) throw unsupported('Send the request as it is, not packed.');
   const contentType = request.headers.get('content-type');
@@ -66,11 +61,11 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<un
   const { type, parameters } = splitMediaType(contentType);
   switch (type) {
     case 'application/x-www-form-urlencoded':
-      return readUrlEncoded(await readBytes(request, limits.bytes), limits);
+      return readUrlEncoded(await readBytes(request, textLimit(limits)), limits);
     case 'multipart/form-data':
-      return readMultipart(await readBytes(request, limits.bytes), contentType, parameters.get('boundary'), limits);
+      return readMultipart(request, { contentType, boundary: parameters.get('boundary'), limits, spool });
     case 'application/json':
-      return readJson(await readBytes(request, limits.bytes));
+      return readJson(await readBytes(request, textLimit(limits)));
     default:
       throw unsupported('Send a form (URL-encoded or multipart) or JSON.');
   }
@@ -85,31 +80,14 @@ function isPlain(headers: Headers, name: string, plain: string): boolean {
   return ['', plain].includes(headers.get(name)?.trim().toLowerCase() ?? '');
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return await readWithin(request.clone().body, limit);
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) throw tooLarge(limit);
-    throw new ActionError({ code: 'BAD_REQUEST', message: 'The request ended before all of it had arrived.' });
-  }
+function textLimit({ bytes, text }: BodyLimits): number {
+  return Math.min(bytes, text);
 }
 
-/** All bytes of a body. Counted here too: what a server has unpacked may be longer than the headers say. */
-async function readWithin(body: ReadableStream<Uint8Array<ArrayBuffer>> | null, limit: number) {
-  if (body === null) return new Uint8Array();
-  const reader = body.getReader();
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    length += chunk.value.byteLength;
-    if (length > limit) {
-      // Not awaited: half of a clone is given up only when the other half is.
-      reader.cancel().catch(() => undefined);
-      throw new BodyTooLargeError();
-    }
-    chunks.push(chunk.value);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
+  for await (const chunk of chunksOf(request.clone().body, limit, giveUp)) chunks.push(chunk);
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }
 
 function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
@@ -119,26 +97,6 @@ function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
   // Of a text URLSearchParams drops one "?" at the start, which in a body belongs to the first name.
   for (const [name, value] of new URLSearchParams(`?${text}`)) form.append(name, value);
   return form;
-}
-
-async function readMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-  boundary: string | undefined,
-  limits: BodyLimits,
-): Promise<FormData> {
-  if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
-  // Latin-1 keeps a character a byte, so that offsets cannot drift.
-  const outline = outlineMultipart(new TextDecoder('latin1').decode(bytes), boundary);
-  if (outline === undefined) throw malformed('multipart form');
-  if (outline.parts > limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
-  if (outline.files > limits.files) throw new SubmissionLimitError('files', limits.files);
-  try {
-    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    // The platform's parser says no more than that it failed.
-    throw malformed('multipart form');
-  }
 }
 
 /** Our own hidden fields come on top of what a form may hold. */
@@ -158,19 +116,4 @@ function countByte(bytes: Uint8Array, byte: number): number {
   let count = 0;
   for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
   return count;
-}
-
-function malformed(what: string): ActionError {
-  return new ActionError({ code: 'BAD_REQUEST', message: `The request holds a malformed ${what}.` });
-}
-
-function tooLarge(limit: number): ActionError {
-  return new ActionError({
-    code: 'CONTENT_TOO_LARGE',
-    message: `The request is larger than the limit of ${limit} bytes.`,
-  });
-}
-
-function unsupported(message: string): ActionError {
-  return new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message });
 }

@@ -17,6 +17,7 @@ import { keepPrivate } from './privacy.js';
 import { requestState } from './request-state.js';
 import { errorResponse, resultResponse } from './respond.js';
 import { answerRpc } from './rpc.js';
+import { emptySpool } from './uploads/request-spool.js';
 
 /**
  * Runs after the app's own middleware, so that `locals` are set: runs the action that was posted, and shows a result that
@@ -26,7 +27,11 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   if (context.isPrerendered) return next();
   // An error page is rendered on the same request, and asks anew.
   requestState(context).privacy = 'unasked';
-  return repeatCookies(context, keepPrivate(context, await answer(context, next)));
+  try {
+    return repeatCookies(context, keepPrivate(context, await answer(context, next)));
+  } finally {
+    await emptySpool(context);
+  }
 };
 
 async function answer(context: APIContext, next: Next): Promise<Response> {

@@ -41,7 +41,7 @@ const asItIs: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
  * An encoded content and an encoded name are refused: RFC 7578 has none, no browser sends one, and filters in front of us
  * would not see it.
  */
-function arePlain(headers: readonly string[]): boolean {
+export function arePlain(headers: readonly string[]): boolean {
   const seen = new Set<string>();
   for (const header of headers) {
     const [, name = '', value = ''] = HEADER.exec(header) ?? [];

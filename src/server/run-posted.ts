@@ -3,18 +3,18 @@ import type { ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { admit } from './admit.js';
-import { type BodyLimits, readBody } from './body.js';
+import { readBody } from './body.js';
+import { bodyLimits } from './body-limits.js';
 import { noteUnread } from './discard.js';
 import type { ActionFunction } from './find-action.js';
 import { markAsActionContext } from './internals.js';
 import { maskException } from './mask.js';
 import { redirectOf } from './outcome.js';
-import { limitsOf } from './limits-of.js';
 import { limited } from './parse-input.js';
 import { INTENT_FIELD } from '../shared/wire.js';
 import { readRecord, type FormRecord } from './record.js';
 import type { Redirect } from './redirect-to.js';
-import { runtime } from './runtime.js';
+import { spoolOf } from './uploads/request-spool.js';
 
 /** An action that a request asks for. */
 export interface PostedAction {
@@ -82,7 +82,7 @@ interface ReadPost {
 const nothingRead = { form: undefined, record: undefined };
 
 async function readPost({ context, details }: PostedAction): Promise<ReadPost> {
-  const input = await limited(() => readBody(context.request, bodyLimits(details)));
+  const input = await limited(() => readBody(context.request, bodyLimits(details), spoolOf(context)));
   if (!(input instanceof FormData)) return { input, ...nothingRead };
   const read = readRecord(input);
   return { input, form: input, record: read.status === 'intact' ? read.record : undefined };
@@ -112,8 +112,4 @@ async function refused(posted: PostedAction, error: ActionError, calledBy: Calle
 
 function failed(error: ActionError) {
   return { data: undefined, error };
-}
-
-function bodyLimits({ limits }: ActionDetails): BodyLimits {
-  return { ...limitsOf(limits), bytes: limits?.bytes ?? runtime().options.bodySizeLimit };
 }

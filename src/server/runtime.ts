@@ -6,6 +6,7 @@ import { createMemoryStore } from './store/memory.js';
 import { toOwnStore } from './store/own-store.js';
 import { patientStore } from './store/patient.js';
 import type { ResultStore } from './store/types.js';
+import type { UploadOptions } from './uploads/options.js';
 
 /** What the integration hands to the server at start, after its own validation. */
 export interface RuntimeOptions extends LanguageOptions {
@@ -18,6 +19,7 @@ export interface RuntimeOptions extends LanguageOptions {
   readonly limits: Partial<Limits>;
   /** Whether forms are enhanced unless they say otherwise. */
   readonly enhance: boolean;
+  readonly uploads: UploadOptions;
   /** Current secret first, then the previous ones. */
   readonly secrets: readonly string[];
 }
@@ -46,6 +48,7 @@ const outsideOptions: RuntimeOptions = {
   locale: 'en',
   messages: {},
   locales: {},
+  uploads: {},
   secrets: [crypto.randomUUID()],
 };
 

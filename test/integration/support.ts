@@ -12,6 +12,7 @@ export const plainSetup = {
     locale: 'en',
     messages: {},
     locales: {},
+    uploads: {},
   },
   devSecret: undefined,
   errorMaps: {},

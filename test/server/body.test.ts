@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { boundRequest, readBody } from '../../src/server/body.js';
+import { createSpool, IN_MEMORY } from '../../src/server/uploads/spool.js';
 
-const limits = { bytes: 1000, names: 10, files: 2 };
+const limits = { bytes: 1000, text: 1000, names: 10, files: 2 };
+const noSpool = createSpool(() => Promise.reject(new Error('Nothing is written to a disk here')));
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 const post = (body: BodyInit, type?: string) =>
   new Request('http://site.example/', {
@@ -19,7 +21,7 @@ const encoded = (encoding: string) =>
     body: 'a=1',
     headers: { 'content-type': URL_ENCODED, 'content-encoding': encoding },
   });
-const read = (request: Request) => readBody(boundRequest(request, limits.bytes), limits);
+const read = (request: Request) => readBody(boundRequest(request, limits.bytes), limits, noSpool);
 const entries = async (request: Request) => [...((await read(request)) as FormData)];
 
 describe('a body that is read', () => {
@@ -61,7 +63,7 @@ describe('a body that is read', () => {
 
   test('the page can still read it', async () => {
     const request = boundRequest(post('a=1', URL_ENCODED), 1000);
-    await readBody(request, limits);
+    await readBody(request, limits, noSpool);
     expect(await request.text()).toBe('a=1');
   });
 
@@ -158,5 +160,38 @@ describe('a body that is read', () => {
       ['a', '1'],
       ['b', '2'],
     ]);
+  });
+
+  const long = { ...limits, bytes: 4 * IN_MEMORY, text: 2 * IN_MEMORY };
+  const padded = (size: number, disposition = field) =>
+    `--XX\n${field}\n\n1\n--XX\n${disposition}\n\n${'x'.repeat(size)}\n--XX--\n`;
+  const readLong = (request: Request) => readBody(boundRequest(request, long.bytes), long, noSpool);
+
+  test('a multipart body of more than a mebibyte is read as it comes, and is gone then', async () => {
+    const request = boundRequest(multipart(padded(IN_MEMORY + 1)), long.bytes);
+    const form = (await readBody(request, long, noSpool)) as FormData; // why: of a multipart body it is one
+    expect([...form].map(([, value]) => String(value).length)).toEqual([1, IN_MEMORY + 1]);
+    await expect(request.text()).rejects.toThrow('unusable');
+  });
+
+  test('what is no file has a limit of its own', async () => {
+    await expect(readLong(multipart(padded(2 * IN_MEMORY)))).rejects.toMatchObject({
+      code: 'CONTENT_TOO_LARGE',
+      message: expect.stringContaining(`texts of the form are larger than the limit of ${long.text} bytes`),
+    });
+    await expect(readLong(post(`a=${'x'.repeat(2 * IN_MEMORY)}`, URL_ENCODED))).rejects.toMatchObject({
+      code: 'CONTENT_TOO_LARGE',
+    });
+    await expect(readLong(post(`a=${'x'.repeat(2 * IN_MEMORY - 2)}`, URL_ENCODED))).resolves.toBeInstanceOf(FormData);
+  });
+
+  test.each<[string, string, object]>([
+    ['without an end', padded(IN_MEMORY).slice(0, -3), { code: 'BAD_REQUEST' }],
+    ['with base64', padded(IN_MEMORY, `${field}\n${base64}`), { code: 'BAD_REQUEST' }],
+    ['with too many files', padded(IN_MEMORY) + padded(1, file).repeat(3), { code: 'BAD_REQUEST' }],
+    ['with too many names', padded(IN_MEMORY).replace(/--XX--\n$/, padded(1).repeat(7)), { code: 'BAD_REQUEST' }],
+    ['over the limit of bytes', padded(4 * IN_MEMORY), { code: 'CONTENT_TOO_LARGE' }],
+  ])('a long multipart body %s is refused', async (_, text, expected) => {
+    await expect(readLong(multipart(text))).rejects.toMatchObject(expected);
   });
 });

@@ -12,6 +12,7 @@ const options: RuntimeOptions = {
   locale: 'en',
   messages: {},
   locales: {},
+  uploads: {},
   secrets: ['current', 'previous'],
 };
 const withSecrets = (...secrets: string[]) => configure({ ...options, secrets }, async () => ({}));

@@ -24,6 +24,7 @@ export const options: RuntimeOptions = {
   locale: 'en',
   messages: {},
   locales: {},
+  uploads: {},
   secrets: ['current'],
 };
 

@@ -1,0 +1,72 @@
+import { RESERVED_FIELDS } from '../shared/wire.js';
+import { type Limits, SubmissionLimitError } from '../submission/limits.js';
+import { chunksOf, giveUp } from './body-chunks.js';
+import { malformed, tooLarge } from './body-errors.js';
+import { discardBody } from './discard.js';
+import { outlineMultipart } from './multipart.js';
+import { MalformedMultipartError } from './uploads/framing.js';
+import { IN_MEMORY, type Spool } from './uploads/spool.js';
+import { streamForm, TextTooLargeError } from './uploads/stream-form.js';
+
+/** How much of a body may be read, and what a form in it may hold, counted before anything is built from it. */
+export interface BodyLimits extends Pick<Limits, 'names' | 'files'> {
+  readonly bytes: number;
+  /** Bytes of all that is no file: it is held in memory. */
+  readonly text: number;
+}
+
+interface MultipartSource {
+  readonly contentType: string;
+  readonly boundary: string | undefined;
+  readonly limits: BodyLimits;
+  readonly spool: Spool;
+}
+
+/** Reads a multipart form: what is short at once, which is faster, and what is long as it comes. */
+export async function readMultipart(request: Request, source: MultipartSource): Promise<FormData> {
+  const { boundary, limits } = source;
+  if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
+  let isLong = false;
+  const chunks = chunksOf(request.clone().body, limits.bytes, (rest) => (isLong ? discardBody(rest) : giveUp(rest)));
+  const first: Uint8Array<ArrayBuffer>[] = [];
+  for (let length = 0; length <= IN_MEMORY;) {
+    const { done, value } = await chunks.next();
+    if (done) return parseMultipart(Buffer.concat(first), source);
+    length += value.byteLength;
+    first.push(value);
+  }
+  isLong = true;
+  // The other half of the clone would hold all that nobody reads there.
+  if (request.body !== null) giveUp(request.body);
+  async function* all() {
+    for (let early = first.shift(); early !== undefined; early = first.shift()) yield early;
+    yield* chunks;
+  }
+  try {
+    return await streamForm(all(), boundary, { limits, spool: source.spool });
+  } catch (error) {
+    if (error instanceof MalformedMultipartError) throw malformed('multipart form');
+    if (error instanceof TextTooLargeError) throw tooLarge(limits.text, 'texts of the form are');
+    throw error;
+  }
+}
+
+async function parseMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  { contentType, boundary = '', limits }: MultipartSource,
+): Promise<FormData> {
+  // Latin-1 keeps a character a byte, so that offsets cannot drift.
+  const outline = outlineMultipart(new TextDecoder('latin1').decode(bytes), boundary);
+  if (outline === undefined) throw malformed('multipart form');
+  if (outline.parts > limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
+  if (outline.files > limits.files) throw new SubmissionLimitError('files', limits.files);
+  try {
+    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    // The platform's parser says no more than that it failed.
+    throw malformed('multipart form');
+  }
+}
+
+/** Our own hidden fields come on top of what a form may hold. */
+const ownFields = RESERVED_FIELDS.length;
