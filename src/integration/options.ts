@@ -36,7 +36,7 @@ export interface ActionFormsOptions {
    * `'en'`. English and German texts ship with the package.
    */
   locale?: string;
-  /** Where files go that are sent with forms. */
+  /** Where files go that are sent with forms, and how long those of a form that failed are kept. */
   uploads?: UploadOptions;
   /** Texts for people in that language, where the package's own do not fit or it has none. */
   messages?: Partial<Messages>;
@@ -98,7 +98,9 @@ const optionsSchema = strict({
   locale: tag.optional(),
   messages: messages.default({}),
   locales: z.record(z.string(), messages).superRefine(refuseTags).default({}),
-  uploads: strict({ dir: z.string().min(1).exactOptional() }).default({}),
+  uploads: strict({ dir: z.string().min(1), ttl: count, perBrowser: count.or(z.literal(0)), total: count })
+    .partial()
+    .default({}),
 });
 
 /** Of a key that does not fit, Zod's records say nothing but that. */

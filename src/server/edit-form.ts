@@ -10,6 +10,9 @@ import { freshRow } from './form/fresh-row.js';
 import { limitsOf } from './limits-of.js';
 import { editedValues, limited, submittedIssues, type ReadForm } from './parse-input.js';
 import { messages } from './locale.js';
+import { fileFieldOf } from './uploads/file-fields.js';
+import { withoutFile } from './uploads/discard-file.js';
+import { withShownFiles } from './uploads/shown-file.js';
 
 /** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
 export interface EditFocus {
@@ -26,6 +29,12 @@ export interface Edited {
   readonly focus: EditFocus | undefined;
 }
 
+/** A posted form that a button edits. */
+export interface EditedForm extends ReadForm {
+  /** Keeps its files but those that something is said of, and gives what it shows of them. */
+  readonly files?: (issues: readonly FormIssue[]) => Promise<RawValues>;
+}
+
 /**
  * Does with a form what a button asks for. Where the page had shown what is wrong with the form, it is validated, so that
  * errors stay with their rows; the handler does not run.
@@ -33,21 +42,33 @@ export interface Edited {
  * @param isChecked Whether the page had shown what is wrong.
  * @throws ActionError for a form that is past a limit; and whatever the schema throws.
  */
-export async function editForm(schema: Schema, read: ReadForm, intent: Intent, isChecked: boolean): Promise<Edited> {
-  const values = await editedValues(schema, read.form, read);
+export async function editForm(schema: Schema, read: EditedForm, intent: Intent, isChecked: boolean): Promise<Edited> {
+  const shown = await editedValues(schema, read.form, read);
   const issues = isChecked ? await submittedIssues(schema, read.form, read) : [];
-  const list = intent.type === 'update' ? undefined : listOf(readSchema(schema), intent.list);
+  const values = withShownFiles(shown, (await read.files?.(issues)) ?? {});
   const before = read.record?.unchecked ?? [];
+  if (intent.type === 'discard') {
+    const isFile = fileFieldOf(readSchema(schema), intent.field) !== undefined;
+    const left = isFile ? await withoutFile(values, intent) : values;
+    return {
+      values: left,
+      // What was said of it may have been about the file.
+      issues: without(issues, [...before, intent.field]),
+      unchecked: before,
+      focus: { on: 'control', name: intent.field },
+    };
+  }
+  const list = intent.type === 'update' ? undefined : listOf(readSchema(schema), intent.list);
   if (intent.type === 'update' || list === undefined) {
     return { values, issues: without(issues, before), unchecked: before, focus: undefined };
   }
 
   const bounds = boundsOf(list, read.limits);
-  const shown = shownRows(values, intent.list, bounds.min);
+  const rows = shownRows(values, intent.list, bounds.min);
   const value = intent.type === 'insert' ? intent.value : undefined;
   await limited(() => assertRowFits(value, limitsOf(read.limits).names));
   const fresh = freshRow(list.element, value, read.record?.timeZone);
-  const edited = editRows(values, intent, { shown, fresh, bounds });
+  const edited = editRows(values, intent, { shown: rows, fresh, bounds });
   const { row, isNew, rename } = edited;
   const unchecked = [...before.flatMap((name) => rename(name) ?? []), ...(isNew && row !== undefined ? [row] : [])];
   return {

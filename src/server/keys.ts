@@ -2,7 +2,7 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { toBase64Url } from './encoding.js';
 
 /** What a sealed text is for. A text sealed for one purpose never opens for another. */
-export type Purpose = 'record' | 'result' | 'key' | 'outcome';
+export type Purpose = 'record' | 'result' | 'key' | 'outcome' | 'upload';
 
 interface SealingKey {
   /** Eight characters that tell secrets apart without revealing them. */

@@ -1,9 +1,11 @@
 import type { APIContext } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
+import { readSchema } from '../schema/node.js';
 import { parseIntent } from '../shared/intent.js';
+import type { FormIssue } from '../shared/issue.js';
 import type { RawValues } from '../submission/values.js';
 import { detailsOf, type ActionDetails } from './action-definition.js';
-import type { ActionError } from './action-error.js';
+import { issuesOf, type ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { carryMessage, carryTo, carryWhole } from './carry/carry-to.js';
 import { editForm, type Edited } from './edit-form.js';
@@ -19,6 +21,9 @@ import { requestState } from './request-state.js';
 import { errorResponse, seeOther, withError } from './respond.js';
 import { runPosted, type PostedAction, type RanAction } from './run-posted.js';
 import { serializeError, serializeResult, type SerializedResult } from './serialize.js';
+import { keepFiles } from './uploads/keep-files.js';
+import { spoolOf } from './uploads/request-spool.js';
+import { withShownFiles } from './uploads/shown-file.js';
 
 export type Next = () => Promise<Response>;
 
@@ -43,14 +48,17 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
 
 async function answerFailure(
   { context, name, details }: PostedAction,
-  { result, redirect, form, record }: RanAction,
+  { result, redirect, form, record, isRefused = false }: RanAction,
   error: ActionError,
   next: Next,
 ): Promise<Response> {
   // A guard that refuses may send the visitor on, to the login for instance.
   if (result.error !== undefined && redirect !== undefined)
     return seeOther(carryMessage(context, redirect.location, redirect.message));
-  const values = form === undefined ? {} : readShown(context, form, record, details);
+  const shown = form === undefined ? {} : readShown(context, form, record, details);
+  const files =
+    form === undefined || isRefused ? {} : await keptFiles(context, { form, record, details }, issuesOf(error));
+  const values = withShownFiles(shown, files);
   const failure = { action: name, record, values, error, key: keptKey(form) };
   const page = pagePath(context.url);
   const claim = keyNoteOf(form)?.running;
@@ -115,7 +123,9 @@ async function edit(
   // A button that nobody knows edits nothing, and what was typed is shown again.
   const asked = parseIntent(intent) ?? { type: 'update' };
   // The guards of the action that was posted were asked, not those of another one whose schema it would be.
-  return editForm(schema, { form, record, limits }, asked, record?.checked === true && own === details);
+  const isChecked = record?.checked === true && own === details;
+  const files = (issues: readonly FormIssue[]) => keptFiles(context, { form, record, details }, issues);
+  return editForm(schema, { form, record, limits, files }, asked, isChecked);
 }
 
 /** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
@@ -128,6 +138,17 @@ function readShown(
   const { accept, schema, limits } = ownDetails(context, record) ?? details;
   // A schema for JSON may be none that a form can fill.
   return accept === 'json' || schema === undefined ? {} : shownValues(schema, form, { record, limits });
+}
+
+/** Keeps the files of a form that is shown again, and gives what it shows of them. */
+async function keptFiles(
+  context: APIContext,
+  { form, record, details }: { form: FormData; record: FormRecord | undefined; details: ActionDetails },
+  issues: readonly FormIssue[],
+): Promise<RawValues> {
+  const { accept, schema } = ownDetails(context, record) ?? details;
+  if (accept === 'json' || schema === undefined) return {};
+  return keepFiles({ form, root: readSchema(schema), issues, spool: spoolOf(context) });
 }
 
 /** The action of the form itself, which a button may have passed over. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4/core';
 import type { FormIssue } from '../shared/issue.js';
 import { nodeAt, readSchema } from '../schema/node.js';
+import { formatPath } from '../shared/path.js';
 import { INTENT_FIELD } from '../shared/wire.js';
 import { indexEntries } from '../submission/index-entries.js';
 import { SubmissionLimitError, type Limits } from '../submission/limits.js';
@@ -15,6 +16,7 @@ import { limitsOf } from './limits-of.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
 import { errorMap, messages, speakAs } from './locale.js';
+import { withFiles, type FormWithFiles } from './uploads/posted-files.js';
 
 const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly submission: Submission }>();
 
@@ -38,11 +40,21 @@ export async function parseFormInput(
   }
 
   const record = read.status === 'intact' ? read.record : undefined;
-  const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
+  const files = await withFiles(form, readSchema(schema));
+  const submission = await limited(() => parseSubmission(schema, files.form, toParseOptions(schema, record, limits)));
   submitted.set(form, { schema, submission });
   if (runtime().options.dev) warnOfPlainBoxes(unsentBoxes(readSchema(schema), submission.values));
-  if (submission.valid) return submission.data;
-  throw inputError(submission.issues);
+  const issues = withLost(submission, files);
+  if (submission.valid && issues.length === 0) return submission.data;
+  throw inputError(issues);
+}
+
+/** What is wrong with a form, and with its files: of one that is gone, the schema would say that it was not chosen. */
+function withLost(submission: Submission, { lost }: FormWithFiles): readonly FormIssue[] {
+  const issues = submission.valid ? [] : submission.issues;
+  if (lost.length === 0) return issues;
+  const names = new Set(lost.map(({ path }) => formatPath(path)));
+  return [...issues.filter(({ path }) => !names.has(formatPath(path))), ...lost];
 }
 
 /** What is said where an edit was asked of somebody who shows no page. */
@@ -68,8 +80,9 @@ export async function submittedIssues(
   form: FormData,
   { record, limits }: Pick<ReadForm, 'record' | 'limits'>,
 ): Promise<readonly FormIssue[]> {
-  const submission = await limited(() => parseSubmission(schema, form, toParseOptions(schema, record, limits)));
-  return submission.valid ? [] : submission.issues;
+  const files = await withFiles(form, readSchema(schema));
+  const submission = await limited(() => parseSubmission(schema, files.form, toParseOptions(schema, record, limits)));
+  return withLost(submission, files);
 }
 
 /**

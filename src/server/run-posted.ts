@@ -3,6 +3,7 @@ import type { ActionDetails } from './action-definition.js';
 import type { ActionError } from './action-error.js';
 import { inAction } from './action-names.js';
 import { admit } from './admit.js';
+import { asksForCheck } from './asked-fields.js';
 import { readBody } from './body.js';
 import { bodyLimits } from './body-limits.js';
 import { noteUnread } from './discard.js';
@@ -14,6 +15,7 @@ import { limited } from './parse-input.js';
 import { INTENT_FIELD } from '../shared/wire.js';
 import { readRecord, type FormRecord } from './record.js';
 import type { Redirect } from './redirect-to.js';
+import { dropKept, notePoster } from './uploads/posted-files.js';
 import { spoolOf } from './uploads/request-spool.js';
 
 /** An action that a request asks for. */
@@ -33,6 +35,8 @@ export interface RanAction {
   readonly record: FormRecord | undefined;
   /** A button of the page asked for an edit: the action has not run. */
   readonly intent?: string;
+  /** A guard has refused the call: nobody has looked at what was sent. */
+  readonly isRefused?: boolean;
 }
 
 /** How an action was called: by a form that the browser posted by itself, or by a script. */
@@ -64,6 +68,8 @@ export async function runPosted(posted: PostedAction, calledBy: CalledBy): Promi
     return { ...read, intent, result: { data: undefined, error: undefined }, redirect: undefined };
   }
   const result = await action.call(own, read.input);
+  if (result.error === undefined && read.form !== undefined && !asksForCheck(context.request))
+    await dropKept(read.form);
   return {
     // why: our actions put nothing but an ActionError there
     result: { data: result.data, error: result.error as ActionError | undefined },
@@ -81,11 +87,13 @@ interface ReadPost {
 
 const nothingRead = { form: undefined, record: undefined };
 
-async function readPost({ context, details }: PostedAction): Promise<ReadPost> {
+async function readPost({ context, name, details }: PostedAction): Promise<ReadPost> {
   const input = await limited(() => readBody(context.request, bodyLimits(details), spoolOf(context)));
   if (!(input instanceof FormData)) return { input, ...nothingRead };
   const read = readRecord(input);
-  return { input, form: input, record: read.status === 'intact' ? read.record : undefined };
+  const record = read.status === 'intact' ? read.record : undefined;
+  notePoster(input, { context, action: record?.action ?? name });
+  return { input, form: input, record };
 }
 
 /**
@@ -95,7 +103,7 @@ async function readPost({ context, details }: PostedAction): Promise<ReadPost> {
 async function refused(posted: PostedAction, error: ActionError, calledBy: CalledBy): Promise<RanAction> {
   const redirect = redirectOf(error);
   const { keepValues = error.code !== 'TOO_MANY_REQUESTS' } = error;
-  const kept = { ...nothingRead, result: failed(error), redirect };
+  const kept = { ...nothingRead, result: failed(error), redirect, isRefused: true };
   if (calledBy === 'rpc' || redirect !== undefined || !keepValues) {
     noteUnread(posted.context.request);
     return kept;

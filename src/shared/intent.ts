@@ -2,6 +2,8 @@
 export type Intent =
   | { readonly type: 'insert'; readonly list: string; readonly at?: number; readonly value?: unknown }
   | { readonly type: RowIntent; readonly list: string; readonly at: number }
+  /** Lets go of a file that was kept for a field. */
+  | { readonly type: 'discard'; readonly field: string; readonly file: string }
   | { readonly type: 'update' };
 
 /** What is done to one row: away with it, one place up or down, or another one like it behind it. */
@@ -12,6 +14,7 @@ const rowIntents = ['remove', 'up', 'down', 'duplicate'] as const;
 /** As a submit button's value: `["remove","items",1]`. */
 export function formatIntent(intent: Intent): string {
   if (intent.type === 'update') return JSON.stringify([intent.type]);
+  if (intent.type === 'discard') return JSON.stringify([intent.type, intent.field, intent.file]);
   const { type, list, at = null } = intent;
   const value = type === 'insert' && intent.value !== undefined ? [intent.value] : [];
   const place = at === null && value.length === 0 ? [] : [at];
@@ -30,6 +33,9 @@ export function parseIntent(text: string): Intent | undefined {
   const [type, list, at, value] = parts as unknown[];
   if (type === 'update') return parts.length === 1 ? { type } : undefined;
   if (typeof list !== 'string') return undefined;
+  if (type === 'discard') {
+    return typeof at === 'string' && parts.length === 3 ? { type, field: list, file: at } : undefined;
+  }
   if (type === 'insert') {
     if (at !== undefined && at !== null && !isPlace(at)) return undefined;
     return { type, list, ...(isPlace(at) && { at }), ...(value !== undefined && { value }) };

@@ -24,6 +24,9 @@ export const germanMessages: Messages = {
   cancelUpload: 'Abbrechen',
   fileTooLarge: 'Bitte eine Datei von höchstens {limit} wählen.',
   tooManyFiles: 'Bitte höchstens {limit} Dateien wählen.',
+  keptFile: 'Behalten: {name} ({size})',
+  removeFile: 'Entfernen',
+  fileGone: 'Diese Datei ist nicht mehr da. Bitte noch einmal wählen.',
   notYet: 'Das kann noch nicht gesendet werden.',
   running:
     'Daran wird noch gearbeitet. Bitte einen Moment warten und dasselbe noch einmal senden, um das Ergebnis zu sehen: Es geschieht nicht zweimal.',

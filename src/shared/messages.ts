@@ -20,6 +20,9 @@ export const defaultMessages = {
   cancelUpload: 'Cancel',
   fileTooLarge: 'Choose a file of at most {limit}.',
   tooManyFiles: 'Choose at most {limit} files.',
+  keptFile: 'Kept: {name} ({size})',
+  removeFile: 'Remove',
+  fileGone: 'This file is no longer here. Choose it again.',
   notYet: 'You cannot send this yet.',
   running:
     'This is still being worked on. Wait a moment, then send the same again to see the outcome: it is not done twice.',

@@ -11,3 +11,6 @@ export const MAX_FILES_ATTRIBUTE = 'data-action-max-files';
 /** On a file control: what is said to a file that is too large, and to too many. */
 export const MAX_SIZE_TEXT_ATTRIBUTE = 'data-action-max-size-text';
 export const MAX_FILES_TEXT_ATTRIBUTE = 'data-action-max-files-text';
+/** On the list of files that were kept of an earlier submission, and on the button beside each that lets go of it. */
+export const KEPT_ATTRIBUTE = 'data-action-kept';
+export const DISCARD_ATTRIBUTE = 'data-action-discard';

@@ -22,7 +22,7 @@ export interface EditedRows {
 }
 
 /** An intent that edits rows. */
-export type RowsIntent = Exclude<Intent, { type: 'update' }>;
+export type RowsIntent = Exclude<Intent, { type: 'update' | 'discard' }>;
 
 /**
  * Edits a list as it is shown: rows are numbered from 0 afterwards, and take everything below them along. A row in

@@ -1,9 +1,10 @@
 import type { Constraints } from '../../schema/constraints.js';
 import type { ControlKind } from '../../schema/control.js';
 import type { FieldParts } from '../../schema/parts.js';
-import { errorId, hintId } from '../../shared/ids.js';
+import { errorId, hintId, keptId } from '../../shared/ids.js';
 import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
 import { developerError } from '../developer-error.js';
+import type { KeptView } from '../form/field-view.js';
 import { runtime } from '../runtime.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
@@ -38,6 +39,7 @@ export interface ControlField {
   readonly errors: readonly string[];
   readonly constraints: Constraints;
   readonly secret: boolean;
+  readonly kept?: readonly KeptView[];
   readonly fileLimits?: Attributes;
   readonly parts?: FieldParts | undefined;
 }
@@ -50,9 +52,21 @@ export interface HiddenInput {
   readonly disabled?: boolean | undefined;
 }
 
+export interface KeptList {
+  /** What the control's `aria-describedby` names. */
+  readonly id: string;
+  readonly files: readonly KeptView[];
+}
+
 /** What a control is printed as. */
 export type ControlElement =
-  | { readonly tag: 'input'; readonly attributes: Attributes; readonly hidden?: HiddenInput }
+  | {
+      readonly tag: 'input';
+      readonly attributes: Attributes;
+      readonly hidden?: HiddenInput;
+      /** Files that were kept, before the control that replaces them or adds to them. */
+      readonly kept?: KeptList;
+    }
   | { readonly tag: 'textarea'; readonly attributes: Attributes; readonly text: string }
   | {
       readonly tag: 'select';
@@ -116,9 +130,10 @@ function toShape(field: ControlField, request: ControlRequest): ControlShape {
 function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
   const type = request.type ?? own ?? 'text';
+  const kept = toKeptList(field, type);
   const attributes = mergeAttributes(
     {
-      ...identity(field, request),
+      ...identity(field, request, kept?.id),
       type,
       ...toLegalConstraints(field.constraints, type),
       ...toValue(field, type),
@@ -126,8 +141,13 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
     },
     request.given,
   );
+  if (kept !== undefined) return { tag: 'input', attributes, kept };
   if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes };
   return { tag: 'input', attributes, hidden: toHidden(field, 'false', request.given) };
+}
+
+function toKeptList({ id, kept = [] }: ControlField, type: string): KeptList | undefined {
+  return type === 'file' && kept.length > 0 ? { id: keptId(id), files: kept } : undefined;
 }
 
 function toTextarea(field: ControlField, request: ControlRequest): ControlElement {
@@ -190,12 +210,13 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
 }
 
 /** What every control has: who it is, what describes it, and whether it failed. */
-function identity(field: ControlField, request: ControlRequest): Attributes {
+function identity(field: ControlField, request: ControlRequest, kept?: string): Attributes {
+  const described = [request.hint ? hintId(field.id) : undefined, kept, errorId(field.id)];
   return {
     id: field.id,
     name: field.name,
     [CONTROL_ATTRIBUTE]: field.name,
-    'aria-describedby': request.hint ? `${hintId(field.id)} ${errorId(field.id)}` : errorId(field.id),
+    'aria-describedby': described.filter(Boolean).join(' '),
     'aria-invalid': field.errors.length > 0 ? 'true' : undefined,
   };
 }

@@ -35,7 +35,7 @@ function isBound(max: number | undefined): max is number {
 const units = ['bytes', 'kB', 'MB', 'GB'];
 
 /** As file managers say it: 5,000,000 and 5,242,880 bytes are both `5 MB`. */
-function inUnits(bytes: number): string {
+export function inUnits(bytes: number): string {
   const base = bytes % 1024 === 0 ? 1024 : 1000;
   const step = Math.min(Math.floor(Math.log(bytes) / Math.log(base)), units.length - 1);
   return bytes === 0 ? '0 bytes' : `${Number((bytes / base ** step).toFixed(1))} ${units[step]}`;

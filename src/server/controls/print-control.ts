@@ -1,11 +1,27 @@
-import type { ControlElement } from './control-element.js';
+import { KEPT_ATTRIBUTE } from '../../shared/wire-upload.js';
+import type { ControlElement, KeptList } from './control-element.js';
 import { printElement, printText } from './print-element.js';
 
 /** The HTML of a control: of a group the choices, whose `<fieldset>` is the field's. */
 export function printControl(element: ControlElement): string {
   const hidden =
     'hidden' in element && element.hidden ? printElement('input', { type: 'hidden', ...element.hidden }) : '';
-  return hidden + printVisible(element);
+  const kept = 'kept' in element && element.kept ? printKept(element.kept) : '';
+  return kept + hidden + printVisible(element);
+}
+
+/** What was kept of an earlier submission: sent again without being chosen again. */
+function printKept({ id, files }: KeptList): string {
+  const items = files.map(({ name, label, removeLabel, input, remove }) => {
+    const button = { ...remove, 'aria-label': `${removeLabel}: ${name}` };
+    const parts = [
+      printElement('span', {}, printText(label)),
+      printElement('button', button, printText(removeLabel)),
+      printElement('input', input),
+    ];
+    return printElement('li', {}, parts.join(''));
+  });
+  return printElement('ul', { id, [KEPT_ATTRIBUTE]: '' }, items.join(''));
 }
 
 function printVisible(element: ControlElement): string {

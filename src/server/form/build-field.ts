@@ -5,6 +5,7 @@ import type { ValidateMode } from '../../shared/validate-mode.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
 import { toFileLimits } from '../controls/file-limits.js';
 import type { Attributes, FieldView } from './field-view.js';
+import { toKeptViews } from './kept-views.js';
 import { legalOn, type FieldPlan } from './plan-field.js';
 import { validateAttribute } from './validate.js';
 
@@ -22,7 +23,10 @@ export interface FieldSource {
 export function buildField({ formId, plan, values, errors, hint, messages }: FieldSource): FieldView {
   const { name, node, meta } = plan;
   const id = formId + plan.idBelow;
-  const value = values.at(-1) ?? '';
+  const isFile = plan.controlKind.type === 'file';
+  const kept = isFile ? toKeptViews(name, values, messages) : [];
+  const shown = isFile ? [] : values;
+  const value = shown.at(-1) ?? '';
   const hasHint = hint ?? plan.hint !== undefined;
   return {
     name,
@@ -31,14 +35,15 @@ export function buildField({ formId, plan, values, errors, hint, messages }: Fie
     controlKind: plan.controlKind,
     parts: plan.parts,
     value,
-    values,
+    values: shown,
     checked: isOn(value),
     errors,
-    constraints: fitting(plan.constraints, value),
+    constraints: kept.length > 0 ? withoutRequired(plan.constraints) : fitting(plan.constraints, value),
     label: plan.label,
     hint: plan.hint,
     meta,
     secret: plan.secret,
+    kept,
     fileLimits: toFileLimits(node, messages),
     described: hasHint ? `${hintId(id)} ${errorId(id)}` : errorId(id),
     attributes: {
@@ -71,6 +76,11 @@ function stateOf(field: FieldView, { printed: { tag, type } }: FieldPlan): Attri
   if (type === 'checkbox') return { type, value: 'true', checked: field.checked ? true : undefined };
   if (type === 'file' || type === 'password') return { type };
   return { type, value: field.value === '' || field.secret ? undefined : field.value };
+}
+
+/** A kept file is sent, whether another one is chosen or not. */
+function withoutRequired({ required: _required, ...others }: Readonly<Constraints>): Constraints {
+  return others;
 }
 
 /**

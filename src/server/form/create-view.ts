@@ -77,8 +77,8 @@ export function createView(source: ViewSource): FormView {
     return root === undefined ? make() : keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${given}`, make);
   };
 
-  const build = (plan: FieldPlan, hint: boolean | undefined): FieldView =>
-    buildField({
+  const build = (plan: FieldPlan, hint: boolean | undefined): FieldView => {
+    const field = buildField({
       formId: id,
       plan,
       values: fresh[plan.name] ?? (Object.hasOwn(values, plan.name) ? values[plan.name]! : []),
@@ -86,6 +86,9 @@ export function createView(source: ViewSource): FormView {
       hint,
       messages: source.messages,
     });
+    used.intents ||= field.kept.length > 0;
+    return field;
+  };
 
   return {
     id,

@@ -6,6 +6,20 @@ import type { FieldParts } from '../../schema/parts.js';
 /** Attributes to spread on an element. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** A kept file, with what is printed for it. */
+export interface KeptView {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** What is said of it, and what its button says, in the language of the form. */
+  readonly label: string;
+  readonly removeLabel: string;
+  /** Attributes of the hidden `<input>` that is sent in its place. */
+  readonly input: Attributes;
+  /** Attributes of the submit button that lets go of it, without JavaScript too. */
+  readonly remove: Attributes;
+}
+
 /** What is known of a field, as components print it. Plain data. */
 export interface FieldView {
   /** Canonical name, as in `items[0].sku`. */
@@ -31,6 +45,8 @@ export interface FieldView {
   readonly meta: FieldMeta;
   /** Never echoed: passwords, codes, files. */
   readonly secret: boolean;
+  /** Files that were kept of an earlier submission. */
+  readonly kept: readonly KeptView[];
   /** How large its files may be, and how many, as the island reads it. */
   readonly fileLimits: Attributes;
   /** Ids of what describes the control: its hint, where one is printed, and its errors. */

@@ -4,7 +4,7 @@ import type { FieldName } from '../../shared/field-names.js';
 import type { RowIntent } from '../../shared/intent.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { FormInput } from '../action-definition.js';
-import type { Attributes } from './field-view.js';
+import type { Attributes, KeptView } from './field-view.js';
 import type { FormView } from './form-view.js';
 import type { Fields, ListToken, Token } from './tokens.js';
 
@@ -84,6 +84,11 @@ export interface FormField {
    * `value`.
    */
   readonly control: Attributes;
+  /**
+   * Files that were kept of an earlier submission that failed; empty for what is no file. Each is sent in the form's hidden
+   * `input`, and let go of by the button `remove`.
+   */
+  readonly kept: readonly KeptView[];
   /** Attributes of its `<label>`. */
   readonly label: Attributes;
   /** Attributes of the element that shows its errors. */

@@ -33,6 +33,7 @@ import { preselected } from './preselected.js';
 import { getQueryForm } from './query-form.js';
 import { shownUrl } from './shown-url.js';
 import { lastValues, toForm } from './to-form.js';
+import { withoutFiles } from './without-files.js';
 
 /**
  * A form of an action, for the page's frontmatter: its fields as typed tokens, what it shows, its own result.
@@ -123,7 +124,7 @@ export function formOfAction(
     key: () => (hasKey ? (outcome.key ?? newKey()) : undefined),
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
-  return toForm(view, result, lastValues(values));
+  return toForm(view, result, lastValues(root === undefined ? values : withoutFiles(root, values)));
 }
 
 function shownBefore(root: SchemaNode | undefined, { values, timeZone }: FormOptions<unknown>): RawValues {

@@ -1,4 +1,4 @@
-import type { Intent } from '../../shared/intent.js';
+import type { RowsIntent } from '../../submission/edit-rows.js';
 import type { FormView } from './form-view.js';
 import { VIEW, type Form, type FormField, type WithView } from './form-types.js';
 import { toIntentAttributes, toRowIntent } from './intent-attributes.js';
@@ -20,13 +20,13 @@ export function toForm(
         ...(as !== undefined && { as }),
         ...(validate !== undefined && { validate }),
       });
-      const { name, id, value, errors, constraints, secret, attributes } = shown.field;
+      const { name, id, value, errors, constraints, secret, attributes, kept } = shown.field;
       const { attributes: control } = shown;
       const { label, error } = attributes;
-      return { name, id, value: secret ? '' : value, errors, constraints, control, label, error };
+      return { name, id, value: secret ? '' : value, errors, constraints, control, kept, label, error };
     },
     intent(
-      type: Intent['type'],
+      type: RowsIntent['type'] | 'update',
       token?: Token<unknown>,
       options: { readonly at?: number; readonly value?: unknown } = {},
     ) {

@@ -1,10 +1,13 @@
 import { openAsBlob } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomId } from '../encoding.js';
+import { newReadingName } from './stored-name.js';
 
 /** Bytes of the files of one request that stay in memory; the rest goes to the disk. */
 export const IN_MEMORY = 1024 * 1024;
+
+/** Seconds after which a file that is being read must be what a process has left that was killed. */
+const LONGEST_READ = 24 * 60 * 60;
 
 /** Where the content of a file goes while it is being read. */
 export interface Sink {
@@ -31,7 +34,7 @@ export function createSpool(folder: () => Promise<string>): Spool {
   const onDisk = new WeakMap<File, string>();
 
   async function create(): Promise<[string, FileHandle]> {
-    const path = join(await folder(), `reading.${randomId()}`);
+    const path = join(await folder(), newReadingName(LONGEST_READ));
     const handle = await open(path, 'wx', 0o600);
     paths.set(path, handle);
     return [path, handle];

@@ -1,0 +1,59 @@
+import type { SchemaNode } from '../../schema/node.js';
+import type { FormIssue } from '../../shared/issue.js';
+import { formatPath } from '../../shared/path.js';
+import type { RawValues } from '../../submission/values.js';
+import { fileFieldOf, type FileField } from './file-fields.js';
+import { keepFile } from './keep-file.js';
+import { toShownFile } from './shown-file.js';
+import { dropStored, isUntouched, posterOf, withFiles } from './posted-files.js';
+import type { Spool } from './spool.js';
+import { parseStoredName } from './stored-name.js';
+
+export interface KeepSource {
+  readonly form: FormData;
+  readonly root: SchemaNode;
+  /** What was said of the form: a file that something was said of is not kept. */
+  readonly issues: readonly FormIssue[];
+  readonly spool: Spool;
+}
+
+/**
+ * Keeps the files of a form that is shown again, those that were kept before too.
+ * @returns What the form shows of them, by field.
+ */
+export async function keepFiles({ form, root, issues, spool }: KeepSource): Promise<RawValues> {
+  const shown: Record<string, readonly string[]> = Object.create(null);
+  const poster = posterOf(form);
+  if (poster === undefined) return shown;
+  const refused = new Set(issues.map(({ path }) => formatPath(path)));
+  const { form: files, kept, replaced } = await withFiles(form, root);
+  for (const name of replaced) await dropStored(name);
+  const counts = new Map<string, number>();
+
+  for (const [name, file] of files) {
+    const field = typeof file === 'string' || isUntouched(file) ? undefined : fileFieldOf(root, name);
+    if (field === undefined || typeof file === 'string') continue;
+    const index = counts.get(field.name) ?? 0;
+    counts.set(field.name, index + 1);
+    const known = kept.get(file);
+    if (isRefused(field, index, refused)) {
+      if (known !== undefined) await dropStored(known.stored);
+      continue;
+    }
+    const waiting = known
+      ? { token: known.token, id: parseStoredName(known.stored)?.id ?? '' }
+      : await keepFile(poster.context, file, {
+          place: { action: poster.action, field },
+          path: spool.pathOf(file),
+        });
+    if (waiting === undefined) continue;
+    if (known === undefined) spool.forget(file);
+    shown[field.name] = [...(shown[field.name] ?? []), toShownFile({ ...waiting, name: file.name, size: file.size })];
+  }
+  return shown;
+}
+
+/** What is said of a list as a whole, such as that it is too long, is said of none of its files. */
+function isRefused({ name, isMultiple }: FileField, index: number, refused: ReadonlySet<string>): boolean {
+  return refused.has(isMultiple ? `${name}[${index}]` : name);
+}

@@ -1,0 +1,27 @@
+import type { RawValues } from '../../submission/values.js';
+
+/** A kept file as a form shows it. */
+export interface ShownFile {
+  /** What the form sends for it. */
+  readonly token: string;
+  /** Tells it apart from the others of its field. */
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** As one of the raw values of its field, which stay with their rows. Only the server makes them: files have no others. */
+export function toShownFile({ token, id, name, size }: ShownFile): string {
+  return JSON.stringify([token, id, name, size]);
+}
+
+export function readShownFile(value: string): ShownFile {
+  const [token, id, name, size] = JSON.parse(value) as [string, string, string, number]; // why: written above
+  return { token, id, name, size };
+}
+
+/** What a form shows, with its kept files. */
+export function withShownFiles(values: RawValues, files: RawValues): RawValues {
+  return Object.assign(Object.create(null), values, files);
+}
