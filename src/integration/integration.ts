@@ -11,6 +11,7 @@ import { resolveOptions, type ActionFormsOptions, type ResolvedOptions } from '.
 import { devSecret } from './secret.js';
 import { cannotClaim, storeModule } from './store-module.js';
 import { namedLocales, zodLocales } from './zod-locales.js';
+import { uploadModule } from './upload-module.js';
 import { vitePlugin } from './vite-plugin.js';
 
 /** Astro's own default of `security.actionBodySizeLimit`. */
@@ -90,6 +91,8 @@ function announce(logger: Logger, isDev: boolean, version: string): void {
 function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean): Omit<SetupSource, 'actionsId'> {
   const { csrf, trustedOrigins, limits, enhance, messages, locales, uploads, store } = resolved;
   const locale = resolved.locale ?? config.i18n?.defaultLocale ?? 'en';
+  const { driver, ...uploadOptions } = uploads;
+  const resolve = (entrypoint: string) => resolveEntrypoint(entrypoint, config.root);
   return {
     options: {
       dev: isDev,
@@ -100,12 +103,13 @@ function toSetup(resolved: ResolvedOptions, config: AstroConfig, isDev: boolean)
       locale,
       messages,
       locales,
-      uploads,
+      uploads: uploadOptions,
       bodySizeLimit: config.security?.actionBodySizeLimit ?? ASTRO_BODY_LIMIT,
     },
     errorMaps: zodLocales([locale, ...Object.keys(locales), ...namedLocales(config)]),
     devSecret: isDev ? devSecret(config.cacheDir) : undefined,
-    store: storeModule(store, (entrypoint) => resolveEntrypoint(entrypoint, config.root)),
+    store: storeModule(store, resolve),
+    uploads: uploadModule(driver, resolve),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { RuntimeOptions } from '../server/runtime.js';
 import type { StoreModule } from './store-module.js';
+import type { UploadModule } from './upload-module.js';
 
 /** Runs `configure()`; imported by everything of ours that a server loads. */
 export const SETUP_MODULE = 'virtual:astro-action-forms/setup';
@@ -21,20 +22,22 @@ export interface SetupSource {
   readonly store: StoreModule;
   /** The modules of Zod that word issues, by language. */
   readonly errorMaps: Readonly<Record<string, string>>;
+  readonly uploads: UploadModule;
 }
 
 /**
  * The set-up module. `src/actions` is imported lazily: it imports `/server`, and so this module, itself; a static import
  * of it builds, and then answers every request with 500.
  */
-export function setupModule({ options, devSecret, actionsId, store, errorMaps }: SetupSource): string {
+export function setupModule({ options, devSecret, actionsId, store, uploads, errorMaps }: SetupSource): string {
   const words = wordsOf(errorMaps);
   return `
 import { configure, resolveSecrets } from 'astro-action-forms/internal/runtime';
 ${store.imports}
+${uploads.imports}
 ${words.imports}
 const secrets = resolveSecrets(${JSON.stringify({ dev: devSecret, sharedStore: store.sharedAs })});
-configure({ ...${JSON.stringify(options)}, secrets }, ${loadOf(actionsId)}, ${store.expression}, ${words.expression});
+configure({ ...${JSON.stringify(options)}, secrets }, ${loadOf(actionsId)}, ${store.expression}, ${words.expression}, ${uploads.expression});
 `;
 }
 

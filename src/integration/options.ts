@@ -4,8 +4,8 @@ import { defaultMessages, type MessageKey, type Messages } from '../shared/messa
 import { developerError } from '../server/developer-error.js';
 import type { Limits } from '../submission/limits.js';
 import type { UploadOptions } from '../server/uploads/options.js';
-import type { StoreDescriptor } from './store-descriptors.js';
-import { storeSchema } from './store-schema.js';
+import type { StoreDescriptor, UnstorageDriver } from './store-descriptors.js';
+import { storeSchema, unstorageDriver } from './store-schema.js';
 
 /** Options of `actionForms()`. */
 export interface ActionFormsOptions {
@@ -37,11 +37,21 @@ export interface ActionFormsOptions {
    */
   locale?: string;
   /** Where files go that are sent with forms, and how long those of a form that failed are kept. */
-  uploads?: UploadOptions;
+  uploads?: UploadOptions & UploadDriverOption;
   /** Texts for people in that language, where the package's own do not fit or it has none. */
   messages?: Partial<Messages>;
   /** Texts in other languages, by BCP 47 tag. What `de` says also holds for `de-AT`. */
   locales?: Readonly<Record<string, Partial<Messages>>>;
+}
+
+export interface UploadDriverOption {
+  /**
+   * A driver of unstorage for files that are kept for the next submission, where the processes of a site share no disk.
+   * Default: they wait in `dir`.
+   *
+   * @example uploads: { driver: sessionDrivers.redis({ url: 'redis://host:6379' }) } // sessionDrivers of 'astro/config'
+   */
+  readonly driver?: UnstorageDriver;
 }
 
 const count = z.number().int().positive();
@@ -98,7 +108,13 @@ const optionsSchema = strict({
   locale: tag.optional(),
   messages: messages.default({}),
   locales: z.record(z.string(), messages).superRefine(refuseTags).default({}),
-  uploads: strict({ dir: z.string().min(1), ttl: count, perBrowser: count.or(z.literal(0)), total: count })
+  uploads: strict({
+    driver: unstorageDriver,
+    dir: z.string().min(1),
+    ttl: count,
+    perBrowser: count.or(z.literal(0)),
+    total: count,
+  })
     .partial()
     .default({}),
 });

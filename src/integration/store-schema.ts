@@ -8,6 +8,12 @@ const address = z.string().refine((url) => URL.canParse(url) && /^(?:rediss?|uni
   error: 'is no address of a Redis server: write it as in "redis://host:6379"',
 });
 
+/** What `sessionDrivers` of `astro/config` makes. */
+export const unstorageDriver = z.strictObject({
+  entrypoint: z.union([z.string().min(1), z.instanceof(URL).transform((url) => fileURLToPath(url))]),
+  config: z.json().optional(),
+});
+
 /** The descriptors of `store`, with their defaults. */
 export const storeSchema = z
   .union(
@@ -22,10 +28,7 @@ export const storeSchema = z
       z.strictObject({ kind: z.literal('redis'), url: address.optional(), prefix: z.string().optional() }),
       z.strictObject({
         kind: z.literal('unstorage'),
-        driver: z.strictObject({
-          entrypoint: z.union([z.string().min(1), z.instanceof(URL).transform((url) => fileURLToPath(url))]),
-          config: z.json().optional(),
-        }),
+        driver: unstorageDriver,
         shared,
       }),
       z.strictObject({ entrypoint: z.string().min(1), shared }),

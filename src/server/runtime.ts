@@ -7,6 +7,7 @@ import { toOwnStore } from './store/own-store.js';
 import { patientStore } from './store/patient.js';
 import type { ResultStore } from './store/types.js';
 import type { UploadOptions } from './uploads/options.js';
+import type { UploadStore } from './uploads/upload-store.js';
 
 /** What the integration hands to the server at start, after its own validation. */
 export interface RuntimeOptions extends LanguageOptions {
@@ -36,6 +37,8 @@ interface Runtime {
   /** Carries results. `requireAtomicStore()` gives it to who has to claim. */
   readonly store: ResultStore;
   readonly load: () => Promise<ActionTree>;
+  /** Where files are kept, where that is not the disk. */
+  readonly uploadStore: UploadStore | undefined;
 }
 
 const outsideOptions: RuntimeOptions = {
@@ -63,8 +66,9 @@ export function configure(
   load: () => Promise<ActionTree>,
   store?: ResultStore,
   errorMaps?: ErrorMaps,
+  uploadStore?: UploadStore,
 ): void {
-  current = toRuntime(options, load, store, errorMaps);
+  current = { ...toRuntime(options, load, store, errorMaps), uploadStore };
 }
 
 /** The running configuration. Outside an Astro app (unit tests): defaults, and no actions. */
@@ -84,5 +88,6 @@ function toRuntime(
     errorMap: (locale) => errorMaps[locale] ?? errorMaps[languageOf(locale)],
     store: store === undefined ? createMemoryStore() : patientStore(toOwnStore(store)),
     load,
+    uploadStore: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { uploadModule } from '../../src/integration/upload-module.js';
 import { storeModule } from '../../src/integration/store-module.js';
 
 /** What the integration hands to the server of a site in production, without options. */
@@ -16,5 +17,6 @@ export const plainSetup = {
   },
   devSecret: undefined,
   errorMaps: {},
+  uploads: uploadModule(undefined, (entrypoint) => entrypoint),
   store: storeModule({ kind: 'memory' }, (entrypoint) => entrypoint),
 };

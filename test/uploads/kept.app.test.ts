@@ -430,3 +430,32 @@ test('a page prints kept files in markup of its own', async () => {
   const token = / name="cv" value="(kept\.[^"]*)"/.exec(page.html)?.[1] ?? '';
   expect((await post(visitor, page, [['cv', token]], { form: 'other' })).status).toBe(303);
 });
+
+describe('on a driver of unstorage', () => {
+  let driven: App;
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'driven-'));
+    driven = await startBuild(await buildApp('test/fixtures/uploads', { UPLOADS: 'driver' }), { cwd });
+  });
+  afterAll(async () => {
+    await driven.stop();
+    await rm(cwd, { recursive: true });
+  });
+
+  test('files wait there, on no disk of ours, and are deleted when they have been handed over', async () => {
+    const left = async (path: string) => (await readdir(join(cwd, path), { recursive: true }).catch(() => [])).length;
+    const visitor = new Visitor(driven);
+    const page = await post(visitor, await visitor.get('/apply'), [
+      ['name', ''],
+      ['cv', pdf('cv.pdf', 1_200_000)],
+    ]);
+    expect(shows(page)).toEqual(['cv: Kept: cv.pdf (1.2 MB)']);
+    expect(await left('.data/driver')).toBeGreaterThan(3);
+    expect(await left('.data/uploads')).toBe(0);
+    const done = await visitor.follow(await post(visitor, page, [['name', 'Ada'], ...tokens(page)]));
+    expect(dataOf(done).files).toMatchObject([{ name: 'cv.pdf', size: 1_200_000, isFile: true }]);
+    expect(await left('.data/driver')).toBeLessThan(2);
+    expect(await left('.data/uploads')).toBe(0);
+  });
+});

@@ -11,7 +11,7 @@ export async function withoutFile(
   { field, file }: Extract<Intent, { type: 'discard' }>,
 ): Promise<RawValues> {
   const before = Object.hasOwn(values, field) ? (values[field] ?? []) : [];
-  const isMeant = (value: string) => readShownFile(value).id === file;
+  const isMeant = (value: string) => readShownFile(value)?.id === file;
   const after = before.filter((value) => !isMeant(value));
   if (after.length === before.length) return values;
   const left: Record<string, readonly string[]> = Object.assign(Object.create(null), values, { [field]: after });

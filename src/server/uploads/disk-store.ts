@@ -12,10 +12,14 @@ export function createDiskStore(folder: () => Promise<string>): UploadStore {
   return {
     async put(name, file, path) {
       const target = await pathOf(name);
-      if (path !== undefined) return rename(path, target);
+      if (path !== undefined) {
+        await rename(path, target);
+        return true;
+      }
       // why: Node takes a web stream, whose async iterator DOM's types lack
       const content = file.stream() as unknown as AsyncIterable<Uint8Array>;
       await writeFile(target, content, { flag: 'wx', mode: 0o600 });
+      return false;
     },
     async get(name) {
       try {

@@ -11,6 +11,8 @@ import { sweepAt, sweepNow } from './sweep.js';
 export interface Waiting {
   readonly token: string;
   readonly id: string;
+  /** Whether it is no longer where it was on the disk. */
+  readonly isMoved: boolean;
 }
 
 /**
@@ -32,10 +34,10 @@ export async function keepFile(
     const own = waiting.filter(({ owner }) => owner === ownerOf(binding));
     if (sizeOf(own) + file.size > perBrowser || sizeOf(waiting) + file.size > total) return undefined;
     const stored = newStoredFile({ binding, size: file.size, ttl });
-    await uploadStore().put(stored.name, file, path);
+    const isMoved = await uploadStore().put(stored.name, file, path);
     sweepAt(stored.expires);
     const token = sealToken(context, { stored: stored.name, name: file.name, type: file.type }, { place, ttl });
-    return { token, id: stored.id };
+    return { token, id: stored.id, isMoved };
   } catch (exception) {
     logError('A file could not be kept:', exception);
     return undefined;

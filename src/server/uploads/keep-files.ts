@@ -41,13 +41,13 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
       continue;
     }
     const waiting = known
-      ? { token: known.token, id: parseStoredName(known.stored)?.id ?? '' }
+      ? { token: known.token, id: parseStoredName(known.stored)?.id ?? '', isMoved: false }
       : await keepFile(poster.context, file, {
           place: { action: poster.action, field },
           path: spool.pathOf(file),
         });
     if (waiting === undefined) continue;
-    if (known === undefined) spool.forget(file);
+    if (waiting.isMoved) spool.forget(file);
     shown[field.name] = [...(shown[field.name] ?? []), toShownFile({ ...waiting, name: file.name, size: file.size })];
   }
   return shown;

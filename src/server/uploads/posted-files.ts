@@ -6,11 +6,13 @@ import { messages } from '../locale.js';
 import { logError } from '../log.js';
 import { fileFieldOf, type FileField } from './file-fields.js';
 import { looksLikeToken, openToken, type KeptFile } from './kept-token.js';
+import { spoolOf } from './request-spool.js';
+import type { Spool } from './spool.js';
 import { uploadStore } from './store.js';
 
 /** By whom a form was posted, and whose it is: that of the action of its page. */
 export interface Poster {
-  readonly context: Pick<APIContext, 'cookies' | 'url'>;
+  readonly context: Pick<APIContext, 'cookies' | 'url' | 'locals'>;
   readonly action: string;
 }
 
@@ -89,7 +91,7 @@ async function replaceTokens(form: FormData, root: SchemaNode, poster: Poster): 
       if (opened !== undefined) replaced.push(opened.stored);
       continue;
     }
-    const blob = opened && (await blobOf(opened.stored));
+    const blob = opened && (await blobOf(opened.stored, spoolOf(poster.context)));
     if (opened === undefined || blob === undefined) {
       lost.set(field.name, gone(field, name));
       continue;
@@ -114,9 +116,9 @@ export function isUntouched(file: File): boolean {
   return file.size === 0 && file.name === '';
 }
 
-async function blobOf(stored: string): Promise<Blob | undefined> {
+async function blobOf(stored: string, spool: Spool): Promise<Blob | undefined> {
   try {
-    return await uploadStore().get(stored);
+    return await uploadStore().get(stored, spool);
   } catch (exception) {
     logError('A kept file could not be read:', exception);
     return undefined;

@@ -11,13 +11,17 @@ export interface ShownFile {
   readonly size: number;
 }
 
-/** As one of the raw values of its field, which stay with their rows. Only the server makes them: files have no others. */
+const START = 'kept ';
+
+/** As one of the raw values of its field, which stay with their rows. Only the server makes them. */
 export function toShownFile({ token, id, name, size }: ShownFile): string {
-  return JSON.stringify([token, id, name, size]);
+  return START + JSON.stringify([token, id, name, size]);
 }
 
-export function readShownFile(value: string): ShownFile {
-  const [token, id, name, size] = JSON.parse(value) as [string, string, string, number]; // why: written above
+/** Undefined for any other value. */
+export function readShownFile(value: string): ShownFile | undefined {
+  if (!value.startsWith(START)) return undefined;
+  const [token, id, name, size] = JSON.parse(value.slice(START.length)) as [string, string, string, number]; // why: written above
   return { token, id, name, size };
 }
 

@@ -1,3 +1,4 @@
+import { runtime } from '../runtime.js';
 import { createDiskStore } from './disk-store.js';
 import { uploadFolder } from './folder.js';
 import type { UploadStore } from './upload-store.js';
@@ -6,5 +7,5 @@ const onDisk = createDiskStore(uploadFolder);
 
 /** Where files are kept for the next submission. */
 export function uploadStore(): UploadStore {
-  return onDisk;
+  return runtime().uploadStore ?? onDisk;
 }

@@ -1,0 +1,1 @@
+export { createDriverUploads } from '../server/uploads/driver-store.js';
