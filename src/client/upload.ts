@@ -1,10 +1,15 @@
 import {
   CANCEL_ATTRIBUTE,
+  DISCARD_ATTRIBUTE,
+  KEPT_ATTRIBUTE,
   MAX_FILES_ATTRIBUTE,
   MAX_FILES_TEXT_ATTRIBUTE,
   MAX_SIZE_ATTRIBUTE,
   MAX_SIZE_TEXT_ATTRIBUTE,
   PROGRESS_ATTRIBUTE,
+  REQUIRED_ATTRIBUTE,
+  TYPE_TEXT_ATTRIBUTE,
+  TYPES_ATTRIBUTE,
 } from '../shared/wire-upload.js';
 import type { Kit } from './kit.js';
 
@@ -12,7 +17,7 @@ const MARK = Symbol.for('astro-action-forms.upload');
 
 /**
  * Shows how much of a form's files is sent, lets a person call that off, and refuses files that are past a control's
- * limits before anything is sent. Watches the document, once.
+ * limits before anything is sent. Lets go of files that were kept. Watches the document, once.
  */
 export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send' | 'live'>): void {
   if (Reflect.has(document, MARK)) return;
@@ -36,6 +41,25 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
     const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;
     if (button?.form) own(button.form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
   });
+  // Before anybody takes it for a submission.
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const { submitter } = event;
+      const item = submitter?.hasAttribute(DISCARD_ATTRIBUTE) ? submitter.closest<HTMLElement>(KEPT_ITEM) : null;
+      if (!item) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      discard(item)?.focus();
+    },
+    { capture: true },
+  );
+  document.addEventListener('actionform:success', ({ target }) => {
+    // What was kept has been handed over: it is there no more.
+    if (!(target instanceof HTMLFormElement)) return;
+    for (const item of partsOf(target, KEPT_ITEM)) discard(item);
+    for (const input of partsOf(target, 'input[type=hidden][value^="kept."]')) input.remove();
+  });
   kit.send = (url, init) => {
     const { body } = init;
     const form = body instanceof FormData ? forms.get(body) : undefined;
@@ -44,17 +68,38 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
   };
 }
 
+const KEPT_ITEM = `[${KEPT_ATTRIBUTE}] > li`;
+
+/** Takes a kept file away, and gives the control that has to have another one now. */
+function discard(item: HTMLElement): HTMLInputElement | null {
+  const list = item.parentElement;
+  const control = document.querySelector<HTMLInputElement>(`[aria-describedby~="${list?.id}"]`);
+  item.remove();
+  if (list?.firstElementChild) return control;
+  list?.remove();
+  if (control?.hasAttribute(REQUIRED_ATTRIBUTE)) control.required = true;
+  return control;
+}
+
 /** What is wrong with the files of a control, as far as its limits say. */
 function issuesOf(control: HTMLInputElement) {
   const files = [...(control.files ?? [])];
   const limit = (name: string) => Number(control.getAttribute(name) ?? Infinity);
-  const text =
-    files.length > limit(MAX_FILES_ATTRIBUTE)
-      ? control.getAttribute(MAX_FILES_TEXT_ATTRIBUTE)
-      : files.some(({ size }) => size > limit(MAX_SIZE_ATTRIBUTE))
-        ? control.getAttribute(MAX_SIZE_TEXT_ATTRIBUTE)
-        : null;
+  const name = (
+    [
+      [files.length > limit(MAX_FILES_ATTRIBUTE), MAX_FILES_TEXT_ATTRIBUTE],
+      [files.some(({ size }) => size > limit(MAX_SIZE_ATTRIBUTE)), MAX_SIZE_TEXT_ATTRIBUTE],
+      [files.some((file) => !isAccepted(control, file)), TYPE_TEXT_ATTRIBUTE],
+    ] as const
+  ).find(([isWrong]) => isWrong)?.[1];
+  const text = name && control.getAttribute(name);
   return text ? [{ path: [], name: control.name, code: 'too_big', message: text }] : [];
+}
+
+/** A file whose type the browser does not know is the server's to judge. */
+function isAccepted(control: HTMLInputElement, { type }: File): boolean {
+  const types = control.getAttribute(TYPES_ATTRIBUTE);
+  return !type || !types || types.split(',').includes(type);
 }
 
 /** `fetch` does not say how much of a body is sent. */

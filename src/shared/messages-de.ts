@@ -27,6 +27,7 @@ export const germanMessages: Messages = {
   keptFile: 'Behalten: {name} ({size})',
   removeFile: 'Entfernen',
   fileGone: 'Diese Datei ist nicht mehr da. Bitte noch einmal wählen.',
+  wrongFileType: 'Bitte eine Datei dieser Art wählen: {types}.',
   notYet: 'Das kann noch nicht gesendet werden.',
   running:
     'Daran wird noch gearbeitet. Bitte einen Moment warten und dasselbe noch einmal senden, um das Ergebnis zu sehen: Es geschieht nicht zweimal.',

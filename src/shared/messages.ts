@@ -23,6 +23,7 @@ export const defaultMessages = {
   keptFile: 'Kept: {name} ({size})',
   removeFile: 'Remove',
   fileGone: 'This file is no longer here. Choose it again.',
+  wrongFileType: 'Choose a file of one of these types: {types}.',
   notYet: 'You cannot send this yet.',
   running:
     'This is still being worked on. Wait a moment, then send the same again to see the outcome: it is not done twice.',

@@ -95,6 +95,28 @@ describe('E19 uploads', () => {
   });
 
   test.each([
+    ['of another type', 'image/gif', 'A PNG or a JPEG'],
+    ['of a type that the schema names', 'image/jpeg', undefined],
+    ['of no type that the browser knows', '', undefined],
+  ])('E19 types are checked before anything is sent: a file %s', async (_, mimeType, text) => {
+    const island = await studio.island();
+    const types = 'data-action-types="image/png,image/jpeg" data-action-type-text="A PNG or a JPEG"';
+    await island.open(form().replace('name="photo"', `name="photo" ${types}`));
+    await island.page.evaluate((type) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File(['x'], 'a', { type }));
+      document.querySelector<HTMLInputElement>('[type=file]')!.files = chosen.files;
+    }, mimeType);
+    if (text === undefined) await submit(island);
+    else await island.page.click('[type=submit]');
+    await eventually(() => said(island, '#order-photo-error')).toEqual({
+      text: text ?? '',
+      hidden: text === undefined,
+    });
+    expect(island.calls).toHaveLength(text === undefined ? 1 : 0);
+  });
+
+  test.each([
     ['the connection breaks', { drop: true }, 'network'],
     [
       '413 with HTML',
@@ -114,5 +136,53 @@ describe('E19 uploads', () => {
     await submit(island);
     expect((await island.events())[1]?.detail.error).toMatchObject({ code });
     expect(island.uncaught).toEqual([]);
+  });
+});
+
+describe('N20 files that were kept', () => {
+  const keptForm = () =>
+    orderForm({
+      attributes: 'enctype="multipart/form-data"',
+      fields: `<ul id="order-photo-kept" data-action-kept>${['a', 'b']
+        .map(
+          (name) =>
+            `<li><span>${name}</span><button name="_action_intent" value='["discard","photo","${name}"]' formnovalidate data-action-native data-action-discard>Remove</button><input type="hidden" name="photo" value="kept.${name}"></li>`,
+        )
+        .join('')}</ul>
+        <input type="file" name="photo" id="order-photo" data-action-required aria-describedby="order-photo-kept order-photo-error" data-action-control="photo">
+        <p id="order-photo-error" data-action-errors="photo" hidden></p>`,
+      button: '<button type="submit" id="send">Send</button>',
+    });
+  const kept = (island: Island) => island.page.locator('[data-action-kept] span').allTextContents();
+  const control = (island: Island) =>
+    island.page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('[type=file]');
+      return { required: input?.required, hasFocus: input === document.activeElement };
+    });
+
+  test('are let go of in the page, and without the last one another is required', async () => {
+    const island = await studio.island();
+    await island.open(keptForm());
+    await island.page.click('[data-action-discard]');
+    expect(await kept(island)).toEqual(['b']);
+    expect(await control(island)).toEqual({ required: false, hasFocus: true });
+    await island.page.click('[data-action-discard]');
+    expect(await kept(island)).toEqual([]);
+    expect(await control(island)).toEqual({ required: true, hasFocus: true });
+    expect(island.calls).toEqual([]);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('are sent by their tokens, stay after a failure, and are gone after a success', async () => {
+    const island = await studio.island();
+    await island.open(keptForm());
+    island.answer(json(400, { type: 'AstroActionInputError', code: 'BAD_REQUEST', issues: [] }));
+    await submitted(island, () => island.page.click('#send'));
+    expect(new URLSearchParams(island.calls[0]?.body).getAll('photo')).toEqual(['kept.a', 'kept.b']);
+    expect(await kept(island)).toEqual(['a', 'b']);
+    island.answer(success({ id: 7 }));
+    await submitted(island, () => island.page.click('#send'));
+    expect(await kept(island)).toEqual([]);
+    expect(await island.page.locator('[value^="kept."]').count()).toBe(0);
   });
 });

@@ -4,6 +4,14 @@ import { nodeAt, readSchema } from '../../src/schema/node.js';
 import { toFileLimits } from '../../src/server/controls/file-limits.js';
 import { defaultMessages } from '../../src/shared/messages.js';
 
+interface Expected {
+  readonly size?: number;
+  readonly says?: string;
+  readonly files?: number;
+  readonly types?: string;
+  readonly called?: string;
+}
+
 test.each([
   ['a file', z.file(), {}],
   ['a text', z.string().max(5), {}],
@@ -14,12 +22,22 @@ test.each([
   ['an optional one', z.file().max(2_000).optional(), { size: 2_000, says: '2 kB' }],
   ['at most three', z.array(z.file()).max(3), { files: 3 }],
   ['at most three of 1 GB', z.array(z.file().max(1e9)).max(3), { size: 1e9, says: '1 GB', files: 3 }],
-] as const)('%s', (_, schema, { size, says, files }: { size?: number; says?: string; files?: number }) => {
+  [
+    'a picture',
+    z.file().mime(['image/png', 'image/svg+xml']),
+    { types: 'image/png,image/svg+xml', called: 'PNG, image/svg+xml' },
+  ],
+  ['PDFs', z.array(z.file().mime('application/pdf')), { types: 'application/pdf', called: 'PDF' }],
+] as const)('%s', (_, schema, { size, says, files, types, called }: Expected) => {
   const limits = toFileLimits(nodeAt(readSchema(z.object({ f: schema })), ['f']), defaultMessages);
   expect(limits).toEqual({
     ...(files !== undefined && {
       'data-action-max-files': files,
       'data-action-max-files-text': `Choose at most ${files} files.`,
+    }),
+    ...(types !== undefined && {
+      'data-action-types': types,
+      'data-action-type-text': `Choose a file of one of these types: ${called}.`,
     }),
     ...(size !== undefined && {
       'data-action-max-size': size,

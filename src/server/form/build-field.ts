@@ -3,6 +3,7 @@ import { errorId, hintId } from '../../shared/ids.js';
 import type { Messages } from '../../shared/messages.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
+import { REQUIRED_ATTRIBUTE } from '../../shared/wire-upload.js';
 import { toFileLimits } from '../controls/file-limits.js';
 import type { Attributes, FieldView } from './field-view.js';
 import { toKeptViews } from './kept-views.js';
@@ -44,7 +45,10 @@ export function buildField({ formId, plan, values, errors, hint, messages }: Fie
     meta,
     secret: plan.secret,
     kept,
-    fileLimits: toFileLimits(node, messages),
+    fileLimits: {
+      ...toFileLimits(node, messages),
+      ...(kept.length > 0 && plan.constraints.required && { [REQUIRED_ATTRIBUTE]: '' }),
+    },
     described: hasHint ? `${hintId(id)} ${errorId(id)}` : errorId(id),
     attributes: {
       label: { for: id },
