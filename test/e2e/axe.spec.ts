@@ -8,6 +8,7 @@ const forms = [
   { path: '/guestbook', button: 'Sign the guestbook', errors: 2 },
   { path: '/jobs', button: 'Add', errors: 1 },
   { path: '/workshop', button: 'Book', errors: 6 },
+  { path: '/apprentice', button: 'Apply', errors: 3 },
   { path: '/shelf', button: 'Reserve', errors: 4 },
   { path: '/newsletter', button: 'Join', errors: 1 },
   { path: '/profile', button: 'Save profile', errors: 2, spoil: spoilProfile },

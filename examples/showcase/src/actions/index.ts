@@ -1,3 +1,4 @@
+import { apprentice } from './apprentice';
 import { contact } from './contact';
 import { guestbook } from './guestbook';
 import { jobs } from './jobs';
@@ -11,6 +12,7 @@ import { studio } from './studio';
 import { workshop } from './workshop';
 
 export const server = {
+  apprentice,
   contact,
   guestbook,
   jobs,

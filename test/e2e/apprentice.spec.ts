@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { onBothKinds, send } from './pages.js';
+import { axe, expect, test } from './support.js';
+
+/** The showcase's form with files. */
+onBothKinds(({ at, hasIsland }) => {
+  test('N20: a file is kept when another field is wrong, and not asked for again', async ({ page, mode }) => {
+    await page.goto(at('/apprentice'));
+    await choose(page, 'CV', 'cv.pdf');
+    await choose(page, 'Work', 'heron.png', 'rook.png');
+    expect((await send(page, 'Apply')).status()).toBe(400);
+    await expect(errors(page)).toHaveText(['Enter your name', 'Enter an email address, like name@example.com']);
+    // The island leaves the chosen files where they are; without it, no page can.
+    await expect(kept(page)).toHaveText(
+      hasIsland(mode) ? [] : ['Kept: cv.pdf (1 kB)', 'Kept: heron.png (1 kB)', 'Kept: rook.png (1 kB)'],
+    );
+    if (!hasIsland(mode)) {
+      await expect(page.getByLabel('CV', { exact: true })).toHaveAccessibleDescription(
+        /^A PDF or a text, below 2 MB\. Kept: cv\.pdf \(1 kB\)\s*$/,
+      );
+      await expect(page.getByLabel('CV', { exact: true })).not.toHaveAttribute('required');
+    }
+    await fill(page);
+    await send(page, 'Apply');
+    await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+    await expect(kept(page)).toHaveText([]);
+  });
+
+  test('N20: a kept file is removed by the keyboard, and another one takes its place', async ({ page, mode }) => {
+    test.skip(hasIsland(mode), 'The island keeps files in their controls');
+    await page.goto(at('/apprentice'));
+    await choose(page, 'CV', 'old.pdf');
+    await choose(page, 'Work', 'heron.png', 'rook.png');
+    await send(page, 'Apply');
+    await page.getByRole('button', { name: 'Remove: heron.png' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(kept(page)).toHaveText(['Kept: old.pdf (1 kB)', 'Kept: rook.png (1 kB)']);
+    await expect(page.locator('[name=samples][type=file]')).toBeFocused();
+    await choose(page, 'CV', 'new.pdf');
+    await send(page, 'Apply');
+    await expect(kept(page)).toHaveText(['Kept: new.pdf (1 kB)', 'Kept: rook.png (1 kB)']);
+    // Enter in a field sends the form, and removes nothing.
+    await fill(page);
+    await page.getByLabel('Email').press('Enter');
+    await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+  });
+
+  test('files move with their rows', async ({ page, mode }) => {
+    await page.goto(at('/apprentice'));
+    for (const [index, from] of ['Ada', 'Grace'].entries()) {
+      await page.getByRole('button', { name: 'Add a reference' }).click();
+      const row = page.getByRole('group', { name: `Reference ${index + 1}` });
+      await row.getByLabel('From').fill(from);
+      await row.getByLabel('Letter').setInputFiles(pdf(`${from}.pdf`));
+    }
+    await page.getByRole('button', { name: 'Move up: Reference 2' }).click();
+    const first = page.getByRole('group', { name: 'Reference 1' });
+    await expect(first.getByLabel('From')).toHaveValue('Grace');
+    if (hasIsland(mode)) {
+      const files = first.getByLabel('Letter').evaluate((input) => (input as HTMLInputElement).files?.[0]?.name); // why: a file control
+      expect(await files).toBe('Grace.pdf');
+    } else {
+      await expect(kept(page)).toHaveText(['Kept: Grace.pdf (1 kB)', 'Kept: Ada.pdf (1 kB)']);
+    }
+    await choose(page, 'CV', 'cv.pdf');
+    await fill(page);
+    await send(page, 'Apply');
+    await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+  });
+
+  test('axe finds nothing on a form that has kept files, light and dark, wide and at 320 px', async ({
+    page,
+    mode,
+  }) => {
+    test.skip(hasIsland(mode), 'The island keeps files in their controls');
+    await page.goto(at('/apprentice'));
+    await choose(page, 'CV', 'a-name-that-is-longer-than-the-screen-of-a-small-telephone-is-wide.pdf');
+    await choose(page, 'Work', 'heron.png', 'rook.png');
+    await send(page, 'Apply');
+    await expect(kept(page)).toHaveCount(3);
+    expect(await axe(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  test('E19, N20: a file of the wrong type is told before or after it is sent, and not kept', async ({ page }) => {
+    await page.goto(at('/apprentice'));
+    await choose(page, 'CV', 'cv.png');
+    await fill(page);
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByLabel('CV', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+    await expect(kept(page)).toHaveText([]);
+  });
+});
+
+const kept = (page: Page) => page.locator('[data-action-kept] span');
+const errors = (page: Page) => page.locator('[data-action-summary] a');
+const pdf = (name: string) => ({
+  name,
+  mimeType: name.endsWith('.png') ? 'image/png' : 'application/pdf',
+  buffer: Buffer.alloc(1000, 'x'),
+});
+
+async function choose(page: Page, label: string, ...names: string[]): Promise<void> {
+  await page.getByLabel(label).and(page.locator('[type=file]')).setInputFiles(names.map(pdf));
+}
+
+async function fill(page: Page): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill('Ada');
+  await page.getByLabel('Email').fill('ada@example.org');
+}
