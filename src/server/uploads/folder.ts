@@ -4,23 +4,15 @@ import { join, resolve } from 'node:path';
 import { developerError } from '../developer-error.js';
 import { runtime } from '../runtime.js';
 
-const made = new Map<string, Promise<string>>();
-
 /**
- * The folder that files are written to, made where it is missing.
+ * The folder that files are written to, made where it is missing: what cleans up temporary files may have taken it away.
  * @throws AstroError where that cannot be, and where other users could read what is in it.
  */
 export function uploadFolder(): Promise<string> {
   const { dir } = runtime().options.uploads;
-  const path = dir === undefined ? join(tmpdir(), `astro-action-forms-${userInfo().uid}`) : resolve(dir);
-  let folder = made.get(path);
-  if (folder === undefined) {
-    folder = make(path, dir === undefined);
-    made.set(path, folder);
-    // The next request may find it as it should be.
-    folder.catch(() => made.delete(path));
-  }
-  return folder;
+  return dir === undefined
+    ? make(join(tmpdir(), `astro-action-forms-${userInfo().uid}`), true)
+    : make(resolve(dir), false);
 }
 
 /** @param isShared Whether the folder around it is one that every user of the machine can write to. */

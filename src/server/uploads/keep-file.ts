@@ -27,12 +27,13 @@ export async function keepFile(
   { place, path }: { place: TokenPlace; path: string | undefined },
 ): Promise<Waiting | undefined> {
   const { ttl, perBrowser, total } = uploadSettings();
-  if (file.size > perBrowser || file.size > total) return undefined;
+  const size = roomOf(file);
+  if (size > perBrowser || size > total) return undefined;
   try {
     const binding = ensureBinding(context, ttl);
     const waiting = (await sweepNow()).flatMap((name) => parseStoredName(name) ?? []);
     const own = waiting.filter(({ owner }) => owner === ownerOf(binding));
-    if (sizeOf(own) + file.size > perBrowser || sizeOf(waiting) + file.size > total) return undefined;
+    if (roomOf(...own) + size > perBrowser || roomOf(...waiting) + size > total) return undefined;
     const stored = newStoredFile({ binding, size: file.size, ttl });
     const isMoved = await uploadStore().put(stored.name, file, path);
     sweepAt(stored.expires);
@@ -44,6 +45,9 @@ export async function keepFile(
   }
 }
 
-function sizeOf(files: readonly StoredFile[]): number {
-  return files.reduce((sum, { size }) => sum + size, 0);
+/** Bytes that a file counts for at least: of tiny ones there could be more than can be listed. */
+const LEAST = 64 * 1024;
+
+function roomOf(...files: readonly Pick<StoredFile, 'size'>[]): number {
+  return files.reduce((sum, { size }) => sum + Math.max(size, LEAST), 0);
 }

@@ -10,7 +10,10 @@ export interface UploadOptions {
   readonly dir?: string;
   /** Seconds that a file is kept for the next submission of a form that failed. Default 3,600. */
   readonly ttl?: number;
-  /** Bytes that are kept for one browser at most; 0 keeps none. Files beyond are asked for again. Default 100 MiB. */
+  /**
+   * Bytes that are kept for one browser at most; 0 keeps none. Files beyond are asked for again. A file counts for 64 KiB at
+   * least. Default 100 MiB.
+   */
   readonly perBrowser?: number;
   /** Bytes that are kept at most for all browsers together. Default 1 GiB. */
   readonly total?: number;

@@ -25,7 +25,7 @@ const use = (uploads: UploadOptions = {}, store?: UploadStore) =>
   configure({ ...options, uploads: { dir, ...uploads } }, async () => ({}), undefined, undefined, store);
 const field = { name: 'cv', path: ['cv'], isMultiple: false };
 const place = { action: 'apply', field };
-const keep = (context = testContext({}), size = 100) =>
+const keep = (context = testContext({}), size = 100_000) =>
   keepFile(context, new File(['x'.repeat(size)], 'cv.pdf', { type: 'a/b' }), { place, path: undefined });
 
 // The first one here: later ones find a timer that an earlier one has started.
@@ -45,17 +45,24 @@ test('expired files are deleted, also when nobody sends anything any more; those
 
 describe('room', () => {
   test('one browser has so much, and others have theirs', async () => {
-    use({ perBrowser: 250 });
+    use({ perBrowser: 250_000 });
     const [one, other] = [testContext({}), testContext({})];
     expect([await keep(one), await keep(one), await keep(one)].map(Boolean)).toEqual([true, true, false]);
-    expect([await keep(other, 250), await keep(other, 1)].map(Boolean)).toEqual([true, false]);
+    expect([await keep(other, 250_000), await keep(other, 1)].map(Boolean)).toEqual([true, false]);
     expect(await readdir(dir)).toHaveLength(3);
   });
 
   test('all browsers together have so much', async () => {
-    use({ total: 250 });
-    const kept = [await keep(), await keep(), await keep(), await keep(undefined, 50)];
-    expect(kept.map(Boolean)).toEqual([true, true, false, true]);
+    use({ total: 250_000 });
+    const kept = [await keep(), await keep(), await keep(), await keep()];
+    expect(kept.map(Boolean)).toEqual([true, true, false, false]);
+  });
+
+  test('a tiny file counts for 64 KiB: there is no room for any number of them', async () => {
+    use({ perBrowser: 3 * 64 * 1024 });
+    const context = testContext({});
+    const kept = [await keep(context, 0), await keep(context, 1), await keep(context, 2), await keep(context, 3)];
+    expect(kept.map(Boolean)).toEqual([true, true, true, false]);
   });
 
   test('without any, nothing is kept', async () => {
@@ -65,7 +72,7 @@ describe('room', () => {
   });
 
   test('what has expired takes none', async () => {
-    use({ perBrowser: 100, ttl: 60 });
+    use({ perBrowser: 100_000, ttl: 60 });
     const context = testContext({});
     expect(await keep(context)).toBeDefined();
     expect(await keep(context)).toBeUndefined();
