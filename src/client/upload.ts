@@ -73,7 +73,10 @@ const KEPT_ITEM = `[${KEPT_ATTRIBUTE}] > li`;
 /** Takes a kept file away, and gives the control that has to have another one now. */
 function discard(item: HTMLElement): HTMLInputElement | null {
   const list = item.parentElement;
-  const control = document.querySelector<HTMLInputElement>(`[aria-describedby~="${list?.id}"]`);
+  const id = item.querySelector('[id]')?.id ?? '';
+  const control = document.querySelector<HTMLInputElement>(`[aria-describedby~="${id}"]`);
+  const described = control?.getAttribute('aria-describedby')?.split(' ') ?? [];
+  control?.setAttribute('aria-describedby', described.filter((each) => each !== id).join(' '));
   item.remove();
   if (list?.firstElementChild) return control;
   list?.remove();

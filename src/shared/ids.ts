@@ -20,5 +20,5 @@ export function fieldId(formId: string, name: string): string {
 export const errorId = (controlId: string): string => `${controlId}-error`;
 /** Id of the element that shows a field's hint. */
 export const hintId = (controlId: string): string => `${controlId}-hint`;
-/** Id of the list of a field's kept files. */
-export const keptId = (controlId: string): string => `${controlId}-kept`;
+/** Id of the text of one of a field's kept files. */
+export const keptId = (controlId: string, index: number): string => `${controlId}-kept-${index}`;

@@ -143,13 +143,13 @@ describe('N20 files that were kept', () => {
   const keptForm = () =>
     orderForm({
       attributes: 'enctype="multipart/form-data"',
-      fields: `<ul id="order-photo-kept" data-action-kept>${['a', 'b']
+      fields: `<ul data-action-kept>${['a', 'b']
         .map(
           (name) =>
-            `<li><span>${name}</span><button name="_action_intent" value='["discard","photo","${name}"]' formnovalidate data-action-native data-action-discard>Remove</button><input type="hidden" name="photo" value="kept.${name}"></li>`,
+            `<li><span id="order-photo-kept-${name}">${name}</span><button name="_action_intent" value='["discard","photo","${name}"]' formnovalidate data-action-native data-action-discard>Remove</button><input type="hidden" name="photo" value="kept.${name}"></li>`,
         )
         .join('')}</ul>
-        <input type="file" name="photo" id="order-photo" data-action-required aria-describedby="order-photo-kept order-photo-error" data-action-control="photo">
+        <input type="file" name="photo" id="order-photo" data-action-required aria-describedby="order-photo-kept-a order-photo-kept-b order-photo-error" data-action-control="photo">
         <p id="order-photo-error" data-action-errors="photo" hidden></p>`,
       button: '<button type="submit" id="send">Send</button>',
     });
@@ -169,6 +169,7 @@ describe('N20 files that were kept', () => {
     await island.page.click('[data-action-discard]');
     expect(await kept(island)).toEqual([]);
     expect(await control(island)).toEqual({ required: true, hasFocus: true });
+    expect(await island.page.locator('[type=file]').getAttribute('aria-describedby')).toBe('order-photo-error');
     expect(island.calls).toEqual([]);
     expect(island.uncaught).toEqual([]);
   });

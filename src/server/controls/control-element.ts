@@ -52,10 +52,9 @@ export interface HiddenInput {
   readonly disabled?: boolean | undefined;
 }
 
-export interface KeptList {
-  /** What the control's `aria-describedby` names. */
+export interface KeptElement extends KeptView {
+  /** Of its text, which describes the control. */
   readonly id: string;
-  readonly files: readonly KeptView[];
 }
 
 /** What a control is printed as. */
@@ -65,7 +64,7 @@ export type ControlElement =
       readonly attributes: Attributes;
       readonly hidden?: HiddenInput;
       /** Files that were kept, before the control that replaces them or adds to them. */
-      readonly kept?: KeptList;
+      readonly kept?: readonly KeptElement[];
     }
   | { readonly tag: 'textarea'; readonly attributes: Attributes; readonly text: string }
   | {
@@ -130,10 +129,10 @@ function toShape(field: ControlField, request: ControlRequest): ControlShape {
 function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
   const type = request.type ?? own ?? 'text';
-  const kept = toKeptList(field, type);
+  const kept = toKeptElements(field, type);
   const attributes = mergeAttributes(
     {
-      ...identity(field, request, kept?.id),
+      ...identity(field, request, kept),
       type,
       ...toLegalConstraints(field.constraints, type),
       ...toValue(field, type),
@@ -141,13 +140,13 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
     },
     request.given,
   );
-  if (kept !== undefined) return { tag: 'input', attributes, kept };
+  if (kept.length > 0) return { tag: 'input', attributes, kept };
   if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes };
   return { tag: 'input', attributes, hidden: toHidden(field, 'false', request.given) };
 }
 
-function toKeptList({ id, kept = [] }: ControlField, type: string): KeptList | undefined {
-  return type === 'file' && kept.length > 0 ? { id: keptId(id), files: kept } : undefined;
+function toKeptElements({ id, kept = [] }: ControlField, type: string): KeptElement[] {
+  return type === 'file' ? kept.map((file, index) => ({ ...file, id: keptId(id, index) })) : [];
 }
 
 function toTextarea(field: ControlField, request: ControlRequest): ControlElement {
@@ -210,8 +209,8 @@ function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 
 }
 
 /** What every control has: who it is, what describes it, and whether it failed. */
-function identity(field: ControlField, request: ControlRequest, kept?: string): Attributes {
-  const described = [request.hint ? hintId(field.id) : undefined, kept, errorId(field.id)];
+function identity(field: ControlField, request: ControlRequest, kept: readonly KeptElement[] = []): Attributes {
+  const described = [request.hint ? hintId(field.id) : '', ...kept.map(({ id }) => id), errorId(field.id)];
   return {
     id: field.id,
     name: field.name,

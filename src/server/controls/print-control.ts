@@ -1,5 +1,5 @@
 import { KEPT_ATTRIBUTE } from '../../shared/wire-upload.js';
-import type { ControlElement, KeptList } from './control-element.js';
+import type { ControlElement, KeptElement } from './control-element.js';
 import { printElement, printText } from './print-element.js';
 
 /** The HTML of a control: of a group the choices, whose `<fieldset>` is the field's. */
@@ -11,17 +11,17 @@ export function printControl(element: ControlElement): string {
 }
 
 /** What was kept of an earlier submission: sent again without being chosen again. */
-function printKept({ id, files }: KeptList): string {
-  const items = files.map(({ name, label, removeLabel, input, remove }) => {
+function printKept(files: readonly KeptElement[]): string {
+  const items = files.map(({ id, name, label, removeLabel, input, remove }) => {
     const button = { ...remove, 'aria-label': `${removeLabel}: ${name}` };
     const parts = [
-      printElement('span', {}, printText(label)),
+      printElement('span', { id }, printText(label)),
       printElement('button', button, printText(removeLabel)),
       printElement('input', input),
     ];
     return printElement('li', {}, parts.join(''));
   });
-  return printElement('ul', { id, [KEPT_ATTRIBUTE]: '' }, items.join(''));
+  return printElement('ul', { [KEPT_ATTRIBUTE]: '' }, items.join(''));
 }
 
 function printVisible(element: ControlElement): string {

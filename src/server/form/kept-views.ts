@@ -19,7 +19,8 @@ function toKeptView(field: string, { token, id, name, size }: ShownFile, message
     size,
     label: messages.keptFile.replaceAll(/\{(name|size)\}/g, (_, part) => (part === 'name' ? name : inUnits(size))),
     removeLabel: messages.removeFile,
-    input: { type: 'hidden', name: field, value: token },
+    // Firefox would put back on reload what was there before.
+    input: { type: 'hidden', name: field, value: token, autocomplete: 'off' },
     remove: { ...toIntentAttributes({ type: 'discard', field, file: id }), [DISCARD_ATTRIBUTE]: '' },
   };
 }
