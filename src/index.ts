@@ -1,6 +1,7 @@
 export { default } from './integration/integration.js';
-export type { ActionFormsOptions } from './integration/options.js';
+export type { ActionFormsOptions, UploadDriverOption } from './integration/options.js';
 export { memoryStore, redisStore, sqliteStore, unstorageStore } from './integration/store-descriptors.js';
+export type { UploadOptions } from './server/uploads/options.js';
 export type {
   OwnStore,
   RedisStoreOptions,

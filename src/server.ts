@@ -12,7 +12,7 @@ export type { ActionGuard, GuardContext } from './server/action-guard.js';
 export { actions } from './server/actions.js';
 export { defineAction } from './server/define-action.js';
 export { fieldErrors } from './server/field-errors.js';
-export type { Attributes } from './server/form/field-view.js';
+export type { Attributes, KeptView } from './server/form/field-view.js';
 export type {
   DeepPartial,
   Form,

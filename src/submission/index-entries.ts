@@ -37,6 +37,6 @@ export function indexEntries(form: Iterable<readonly [string, FormValue]>, limit
 const UNDERSCORE = 0x5f;
 
 /** What a browser sends for a file control that nobody touched. */
-function isUntouched(file: File): boolean {
+export function isUntouched(file: File): boolean {
   return file.size === 0 && file.name === '';
 }

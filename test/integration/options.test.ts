@@ -22,6 +22,13 @@ describe('the options of actionForms()', () => {
         locale: 'pt-BR',
         messages: { summaryTitle: 'Há um problema' },
         locales: { de: { addRow: 'Noch eine' }, 'de-AT': {} },
+        uploads: {
+          dir: '.data/uploads',
+          driver: { entrypoint: 'unstorage/drivers/fs-lite', config: { base: '.data/kept' } },
+          ttl: 60,
+          perBrowser: 0,
+          total: 1000,
+        },
       },
     ],
     ['a store of the app', { store: { entrypoint: './src/store.ts' } }],
@@ -74,6 +81,14 @@ describe('the options of actionForms()', () => {
       { messages: { x: '' } },
       /messages: there is no "x"; there are summaryTitle, titlePrefix, /,
     ],
+    [
+      'an upload option that does not exist',
+      { uploads: { dirs: '.data' } },
+      /uploads: there is no "dirs"; did you mean "dir"\?/,
+    ],
+    ['a folder without a name', { uploads: { dir: '' } }, /uploads\.dir: /],
+    ['a driver that was made already', { uploads: { driver: { getItem: () => null } } }, /uploads\.driver/],
+    ['a time that is none', { uploads: { ttl: 0 } }, /uploads\.ttl: /],
     ['a message that is no text', { messages: { stale: 5 } }, /messages\.stale: /],
   ])('refuse %s, name it and say what there is', (_, options, message) => {
     let thrown: unknown;

@@ -1,6 +1,7 @@
 import { createHmac, type Hmac } from 'node:crypto';
 import { stringify } from 'devalue';
 import { RESERVED_FIELDS } from '../../shared/wire.js';
+import { isUntouched } from '../../submission/index-entries.js';
 import type { FormRecord } from '../record.js';
 
 /** What is sent with a key. */
@@ -30,6 +31,7 @@ export async function nameClaims({ secret, action, record, form }: Sent): Promis
   for (const [name, value] of form) {
     if (RESERVED_FIELDS.includes(name)) continue;
     if (typeof value === 'string') write(claim, 'text', name, value);
+    // The island leaves out what was not touched.
     else if (!isUntouched(value)) await writeFile(claim, name, value);
   }
   return { claim: toName(claim), last: toName(startDigest(secret, 'last', action)) };
@@ -55,11 +57,6 @@ async function writeFile(digest: Hmac, name: string, file: File): Promise<void> 
   write(digest, 'file', name, file.name, file.type, String(file.size));
   // why: DOM's types lack the async iterator that streams have in Node
   for await (const chunk of file.stream() as unknown as AsyncIterable<Uint8Array>) digest.update(chunk);
-}
-
-/** What a browser sends for a file control that nobody touched; the island leaves it out. */
-function isUntouched(file: File): boolean {
-  return file.name === '' && file.size === 0;
 }
 
 function toName(digest: Hmac): string {

@@ -1,11 +1,12 @@
 import type { SchemaNode } from '../../schema/node.js';
 import type { FormIssue } from '../../shared/issue.js';
 import { formatPath } from '../../shared/path.js';
+import { isUntouched } from '../../submission/index-entries.js';
 import type { RawValues } from '../../submission/values.js';
 import { fileFieldOf, type FileField } from './file-fields.js';
 import { keepFile } from './keep-file.js';
 import { toShownFile } from './shown-file.js';
-import { dropStored, isUntouched, posterOf, withFiles } from './posted-files.js';
+import { dropStored, posterOf, withFiles } from './posted-files.js';
 import type { Spool } from './spool.js';
 import { parseStoredName } from './stored-name.js';
 

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import { hasFiles } from '../../schema/control.js';
 import type { SchemaNode } from '../../schema/node.js';
 import type { FormIssue } from '../../shared/issue.js';
+import { isUntouched } from '../../submission/index-entries.js';
 import { messages } from '../locale.js';
 import { logError } from '../log.js';
 import { fileFieldOf, type FileField } from './file-fields.js';
@@ -109,11 +110,6 @@ function newFiles(form: FormData, root: SchemaNode): string[] {
     const field = typeof value === 'string' || isUntouched(value) ? undefined : fileFieldOf(root, name);
     return field === undefined || field.isMultiple ? [] : [field.name];
   });
-}
-
-/** What a browser sends for a file control that nobody touched. */
-export function isUntouched(file: File): boolean {
-  return file.size === 0 && file.name === '';
 }
 
 async function blobOf(stored: string, spool: Spool): Promise<Blob | undefined> {
