@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,6 +33,16 @@ export async function installApp(): Promise<{ root: string; files: string[] }> {
   write(root, 'package.json', JSON.stringify({ name: 'site', private: true, type: 'module', dependencies }));
   for (const [path, text] of [...Object.entries(emptyApp), ...readmeFiles()]) write(root, path, text);
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root, env: environment });
+  return { root, files };
+}
+
+/** Another app with what the first one has installed, and only the files of one section of the README. */
+export function appOfSection(installed: string, heading: string): { root: string; files: Map<string, string> } {
+  const root = mkdtempSync(join(tmpdir(), 'astro-action-forms-pack-'));
+  const files = readmeFiles(heading);
+  cpSync(join(installed, 'package.json'), join(root, 'package.json'));
+  symlinkSync(join(installed, 'node_modules'), join(root, 'node_modules'));
+  for (const [path, text] of [...Object.entries(emptyApp), ...files]) write(root, path, text);
   return { root, files };
 }
 

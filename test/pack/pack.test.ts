@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startBuild } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
-import { buildInstalled, installApp } from './install.js';
+import { appOfSection, buildInstalled, installApp } from './install.js';
 
 let site: { root: string; files: string[] };
 let app: App;
@@ -65,3 +66,63 @@ describe("the README's first form in an app that has installed it", () => {
     await context.close();
   });
 });
+
+describe("the README's rows in 25 lines, in an empty app", () => {
+  let rows: ReturnType<typeof appOfSection>;
+  let shop: App;
+  beforeAll(async () => {
+    rows = appOfSection(site.root, 'Rows in 25 lines');
+    await buildInstalled(rows.root);
+    shop = await startBuild(join(rows.root, 'dist'), { cwd: rows.root });
+  });
+  afterAll(async () => {
+    await shop?.stop();
+    if (rows) rmSync(rows.root, { recursive: true, force: true });
+  });
+
+  test('are no more than 25', () => {
+    const written = [...rows.files].flatMap(([path, text]) =>
+      text.split('\n').filter((line) => line.trim() !== '' && line !== `// ${path}`),
+    );
+    expect(written.length).toBeLessThanOrEqual(25);
+  });
+
+  test.each([
+    ['off', false],
+    ['on', true],
+  ])('are validated, styled and accessible with JavaScript %s, and take as many as one likes', async (_, hasScript) => {
+    const context = await browser.newContext({ javaScriptEnabled: hasScript, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(shop.url, { waitUntil: 'networkidle' });
+    expect(await page.getByLabel('Email').evaluate((input) => getComputedStyle(input).borderStyle)).toBe('solid');
+    await page.getByRole('button', { name: 'Add another' }).click();
+    await expect.poll(() => page.getByRole('group', { name: 'Items 2' }).count()).toBe(1);
+
+    await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+    await page.getByLabel('Email').fill('ada@example.org');
+    await page.getByLabel('Sku').first().fill('A1');
+    await page.getByRole('button', { name: 'Place order' }).click();
+    const summary = page.getByRole('alert').or(page.locator('[data-action-summary]')).first();
+    await expect.poll(() => summary.getByRole('listitem').count()).toBe(4);
+    expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.org');
+    // axe waits for timers, which a page without JavaScript has none of
+    if (hasScript) expect(await violations(page)).toEqual([]);
+
+    for (const [at, sku] of ['A-100', 'B-200'].entries()) {
+      await page.getByLabel('Sku').nth(at).fill(sku);
+      await page.getByLabel('Qty').nth(at).fill('2');
+    }
+    await page.getByRole('button', { name: 'Place order' }).click();
+    await expect.poll(() => page.getByText('Thank you.').isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+/** What axe finds in the form; what is around it is not the form's to say. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run('form'); // why: just added
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
