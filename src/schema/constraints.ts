@@ -12,6 +12,7 @@ import type {
   StringFormat,
   StringNode,
 } from './kinds.js';
+import { isOneTimeCodeKey } from './secret.js';
 import { toNumberConstraints } from './number-constraints.js';
 
 /** HTML attributes that say what the schema says, and never refuse what the schema takes. */
@@ -140,11 +141,36 @@ function ofString(node: StringNode, control: ControlKind): Constraints {
   return {
     minlength: isText && node.size.min ? node.size.min : undefined,
     maxlength: isText && Number.isSafeInteger(node.size.max) ? node.size.max : undefined,
-    pattern: control.tag === 'input' && isText ? firstPattern(node.patterns) : undefined,
+    pattern: control.tag === 'input' ? toPattern(node, control) : undefined,
     step: control.type === 'time' ? timeStep(node.format) : undefined,
-    inputmode: node.format?.name === 'email' && control.type === 'text' ? 'email' : undefined,
-    autocomplete: node.format?.name === 'email' ? 'email' : node.format?.name === 'e164' ? 'tel' : undefined,
+    inputmode: toInputMode(node, control),
+    autocomplete: toAutocomplete(node),
   };
+}
+
+/** Browsers that lack a control for months or weeks show a text field, and hold it to the format that others send. */
+function toPattern(node: StringNode, { type = 'text' }: ControlKind): string | undefined {
+  if (type === 'month' || type === 'week') return firstPattern(node.patterns) ?? patternOf[type];
+  return textTypes.has(type) ? firstPattern(node.patterns) : undefined;
+}
+
+const patternOf = { month: '\\d{4,}-(?:0[1-9]|1[0-2])', week: '\\d{4,}-W(?:0[1-9]|[1-4]\\d|5[0-3])' };
+
+/** A keypad of digits has nothing else, so it is for texts that can be nothing else. */
+function toInputMode({ format, patterns }: StringNode, { type }: ControlKind): string | undefined {
+  if (type !== 'text' && type !== 'password') return undefined;
+  if (format?.name === 'email') return type === 'text' ? 'email' : undefined;
+  return patterns.some(isOfDigits) ? 'numeric' : undefined;
+}
+
+function isOfDigits({ source }: RegExp): boolean {
+  return /^\^(?:(?:\\d|\[0-9\])(?:\{\d+(?:,\d*)?\}|[+*?])?)+\$$/.test(source);
+}
+
+function toAutocomplete({ format, key }: StringNode): string | undefined {
+  if (format?.name === 'email') return 'email';
+  if (format?.name === 'e164') return 'tel';
+  return isOneTimeCodeKey(key) ? 'one-time-code' : undefined;
 }
 
 /** With a step of less than a minute, a control for times sends as many digits as the format asks for. */

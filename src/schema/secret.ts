@@ -19,19 +19,29 @@ export function readSecret(kind: NodeKind, key: string, meta: FieldMeta, format:
 
 const hasText: ReadonlySet<NodeKind> = new Set<NodeKind>(['string', 'number', 'bigint', 'unknown', 'union', 'array']);
 
-/** Autofill field names of https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
-function isSecretToken(autocomplete: string): boolean {
+/** Whether browsers fill in a secret there. Autofill field names of https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
+export function isSecretToken(autocomplete: string): boolean {
   return autocomplete
     .toLowerCase()
     .split(/\s+/)
     .some((token) => token.startsWith('cc-') || /^(?:current-password|new-password|one-time-code)$/.test(token));
 }
 
+/** Whether a field is called what one-time codes are called. */
+export function isOneTimeCodeKey(key: string): boolean {
+  return /^(?:t?otp|onetimecode)$/.test(toWord(key));
+}
+
+function toWord(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
 function isSecretKey(key: string): boolean {
-  const word = key.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const word = toWord(key);
   return (
+    isOneTimeCodeKey(key) ||
     /passw(?:or)?d|passphrase|passcode|pwd/.test(word) ||
-    /^(?:otp|totp|onetimecode|pin|cvc2?|cvv2?|csc|securitycode)$/.test(word) ||
+    /^(?:pin|cvc2?|cvv2?|csc|securitycode)$/.test(word) ||
     /(?:otp|cvc|cvv|cardnumber|cardno|ccnumber)$/.test(word)
   );
 }

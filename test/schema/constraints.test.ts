@@ -30,8 +30,35 @@ describe('strings', () => {
     ['url', z.url(), { required: true }],
     ['uuid', z.uuid(), { required: true }],
     ['iso date', z.iso.date(), { required: true }],
-    ['regex', z.string().regex(/^\d{5}$/), { required: true, pattern: '\\d{5}' }],
-    ['regex that takes the empty text', z.string().regex(/^\d*$/), { pattern: '\\d*' }],
+    ['regex', z.string().regex(/^[a-f]{5}$/), { required: true, pattern: '[a-f]{5}' }],
+    ['regex that takes the empty text', z.string().regex(/^a*$/), { pattern: 'a*' }],
+    [
+      'regex of digits: a keypad of digits',
+      z.string().regex(/^[0-9]{2}\d+$/),
+      { required: true, pattern: '[0-9]{2}\\d+', inputmode: 'numeric' },
+    ],
+    ['regex of digits and more', z.string().regex(/^\d+-?$/), { required: true, pattern: '\\d+-?' }],
+    ['regex of digits among others', z.string().regex(/^\d+|x$/), { required: true, pattern: expect.any(String) }],
+    [
+      'month',
+      z.string().meta({ type: 'month', min: '2026-01' }),
+      { min: '2026-01', pattern: '\\d{4,}-(?:0[1-9]|1[0-2])' },
+    ],
+    [
+      'month with an expression',
+      z
+        .string()
+        .regex(/^20\d\d-\d\d$/)
+        .meta({ type: 'month' }),
+      { required: true, pattern: '20\\d\\d-\\d\\d' },
+    ],
+    ['week', z.string().meta({ type: 'week' }), { pattern: '\\d{4,}-W(?:0[1-9]|[1-4]\\d|5[0-3])' }],
+    ['color', z.string().meta({ type: 'color' }), {}],
+    [
+      'range',
+      z.int().min(1).max(9).meta({ type: 'range' }),
+      { required: true, min: 1, max: 9, step: 1, inputmode: 'numeric' },
+    ],
     ['regex with flags', z.string().regex(/^a$/i), { required: true }],
     ['trim: what is typed may be longer', z.string().trim().min(2).max(5), { required: true, minlength: 2 }],
     ['checks before trim hold for what is typed', z.string().max(9).trim().max(5), { maxlength: 9 }],
@@ -262,4 +289,22 @@ test('constraints are read once for a field, in the usual time zone, and nobody 
   expect(() => Object.assign(constraints, { min: '' })).toThrow(TypeError);
   expect(toConstraints(node, 'Asia/Tokyo').min).toBe('2026-01-01T21:00');
   expect(toConstraints(node).min).toBe('2026-01-01T12:00');
+});
+
+describe('one-time codes', () => {
+  const code = z.string().regex(/^\d{6}$/);
+
+  test.each<[string, z.ZodType, Constraints]>([
+    ['otp', code, { required: true, pattern: '\\d{6}', inputmode: 'numeric', autocomplete: 'one-time-code' }],
+    ['oneTimeCode', z.string(), { autocomplete: 'one-time-code' }],
+    ['totp', z.string().meta({ autocomplete: 'off' }), { autocomplete: 'off' }],
+    [
+      'code',
+      code.meta({ autocomplete: 'one-time-code' }),
+      { required: true, pattern: '\\d{6}', inputmode: 'numeric', autocomplete: 'one-time-code' },
+    ],
+    ['zip', code, { required: true, pattern: '\\d{6}', inputmode: 'numeric' }],
+  ])('%s', (key, schema, expected) => {
+    expect(toConstraints(nodeAt(readSchema(z.object({ [key]: schema })), [key])!)).toEqual(expected);
+  });
 });
