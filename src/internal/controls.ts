@@ -7,7 +7,7 @@ export type {
   ControlRequest,
   ControlShape,
   HiddenInput,
-} from '../server/controls/control-element.js';
+} from '../server/controls/control-types.js';
 export { toDefaultButton } from '../server/controls/default-button.js';
 export { currentField, runWithField } from '../server/controls/field-context.js';
 export type { FieldContext } from '../server/controls/field-context.js';

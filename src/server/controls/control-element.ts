@@ -1,85 +1,15 @@
-import type { Constraints } from '../../schema/constraints.js';
-import type { ControlKind } from '../../schema/control.js';
+import { isSecretToken } from '../../schema/secret.js';
 import type { FieldParts } from '../../schema/parts.js';
-import { errorId, hintId, keptId } from '../../shared/ids.js';
-import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
-import { developerError } from '../developer-error.js';
-import type { KeptView } from '../form/field-view.js';
+import { keptId } from '../../shared/ids.js';
 import { runtime } from '../runtime.js';
+import { toAids } from './aids.js';
+import { toGroup, toSelect } from './choice-elements.js';
+import { toHidden, toIdentity } from './control-identity.js';
+import type { ControlElement, ControlField, ControlRequest, ControlShape, KeptElement } from './control-types.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
-import { toOptions, type ControlOption, type OptionSource } from './options.js';
+import { toSuggestions } from './suggestions.js';
 import { listInOneControl, objectInOneControl } from './undivided.js';
-
-/** How a field may be printed, instead of how its schema asks. */
-export type ControlShape = 'input' | 'select' | 'textarea' | 'radio' | 'checkboxes';
-
-/** What the page asks of a control, beside what the schema says. */
-export interface ControlRequest {
-  readonly as?: ControlShape | undefined;
-  /** Type of an `<input>`. */
-  readonly type?: string | undefined;
-  readonly options?: OptionSource | undefined;
-  /** Whether an element with the field's hint is on the page. */
-  readonly hint: boolean;
-  /** A GET form shows what it sends in the URL: nothing is sent for a box that is not ticked. */
-  readonly method: 'get' | 'post';
-  /** Attributes that win over the schema's; `undefined` is "not given", `false` takes a constraint away. */
-  readonly given: Attributes;
-}
-
-/** The part of a field's view that a control is printed from. */
-export interface ControlField {
-  readonly name: string;
-  readonly id: string;
-  readonly controlKind: ControlKind;
-  readonly value: string;
-  readonly values: readonly string[];
-  readonly checked: boolean;
-  readonly errors: readonly string[];
-  readonly constraints: Constraints;
-  readonly secret: boolean;
-  readonly kept?: readonly KeptView[];
-  readonly fileLimits?: Attributes;
-  readonly parts?: FieldParts | undefined;
-}
-
-/** Sent before the control, so that the server sees that nothing was ticked. */
-export interface HiddenInput {
-  readonly name: string;
-  readonly value: string;
-  readonly form?: string | undefined;
-  readonly disabled?: boolean | undefined;
-}
-
-export interface KeptElement extends KeptView {
-  /** Of its text, which describes the control. */
-  readonly id: string;
-}
-
-/** What a control is printed as. */
-export type ControlElement =
-  | {
-      readonly tag: 'input';
-      readonly attributes: Attributes;
-      readonly hidden?: HiddenInput;
-      /** Files that were kept, before the control that replaces them or adds to them. */
-      readonly kept?: readonly KeptElement[];
-    }
-  | { readonly tag: 'textarea'; readonly attributes: Attributes; readonly text: string }
-  | {
-      readonly tag: 'select';
-      readonly attributes: Attributes;
-      readonly options: readonly (ControlOption & { readonly selected: boolean })[];
-      readonly hidden?: HiddenInput;
-    }
-  | {
-      readonly tag: 'group';
-      /** Of the `<fieldset>` around the choices. The field's own id is on the first choice, which links and focus go to. */
-      readonly box: Attributes;
-      readonly options: readonly { readonly label: string; readonly attributes: Attributes }[];
-      readonly hidden?: HiddenInput;
-    };
 
 /**
  * Decides what a field is printed as: the schema's own control, with what the page asks for on top.
@@ -108,10 +38,11 @@ function toElement(field: ControlField, request: ControlRequest): ControlElement
     case 'textarea':
       return toTextarea(field, request);
     case 'select':
-      return toSelect(field, request);
     case 'radio':
     case 'checkboxes':
-      return toGroup(field, request, shape);
+      toSuggestions(field, request.suggestions, shape);
+      toAids(field, request.aids, shape, undefined);
+      return shape === 'select' ? toSelect(field, request) : toGroup(field, request, shape);
     default:
       return shape satisfies never;
   }
@@ -130,18 +61,23 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const own = field.controlKind.tag === 'input' ? field.controlKind.type : undefined;
   const type = request.type ?? own ?? 'text';
   const kept = toKeptElements(field, type);
+  const suggestions = toSuggestions(field, request.suggestions, type);
   const attributes = mergeAttributes(
     {
-      ...identity(field, request, kept),
+      ...(type === 'hidden' ? { id: field.id, name: field.name } : toIdentity(field, request, kept)),
       type,
       ...toLegalConstraints(field.constraints, type),
-      ...toValue(field, type),
+      ...toValue(field, type, request.given),
       ...(type === 'file' && field.fileLimits),
+      ...formats[type],
+      ...(type === 'password' && request.aids?.reveal === true && unspelled),
+      list: suggestions?.id,
     },
     request.given,
   );
+  const aids = toAids(field, request.aids, type, attributes['maxlength']);
   if (kept.length > 0) return { tag: 'input', attributes, kept };
-  if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes };
+  if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes, suggestions, aids };
   return { tag: 'input', attributes, hidden: toHidden(field, 'false', request.given) };
 }
 
@@ -151,98 +87,28 @@ function toKeptElements({ id, kept = [] }: ControlField, type: string): KeptElem
 
 function toTextarea(field: ControlField, request: ControlRequest): ControlElement {
   const constraints = toLegalConstraints(field.constraints, 'textarea');
-  const attributes = mergeAttributes({ ...identity(field, request), ...constraints }, request.given);
-  return { tag: 'textarea', attributes, text: field.secret ? '' : field.value };
+  const attributes = mergeAttributes({ ...toIdentity(field, request), ...constraints }, request.given);
+  toSuggestions(field, request.suggestions, 'textarea');
+  const aids = toAids(field, request.aids, 'textarea', attributes['maxlength']);
+  return { tag: 'textarea', attributes, text: isUnseen(field, request.given) ? '' : field.value, aids };
 }
 
-function toSelect(field: ControlField, request: ControlRequest): ControlElement {
-  const { placeholder, ...given } = request.given;
-  const isList = field.controlKind.multiple === true || field.parts?.kind === 'rows';
-  const multiple = given['multiple'] === undefined ? isList : given['multiple'] === true;
-  const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
-  const attributes = mergeAttributes({ ...identity(field, request), ...constraints }, given);
-  const options = optionsOf(field, request);
-  if (multiple) {
-    const chosen = options.map((option) => ({ ...option, selected: field.values.includes(option.value) }));
-    if (request.method === 'get') return { tag: 'select', attributes, options: chosen };
-    return { tag: 'select', attributes, options: chosen, hidden: toHidden(field, '', given) };
-  }
-  const chosen = options.map((option) => ({ ...option, selected: option.value === field.value }));
-  const needsEmpty = attributes['required'] !== true || !chosen.some((option) => option.selected);
-  if (needsEmpty && !options.some((option) => option.value === '')) {
-    chosen.unshift({ value: '', label: String(placeholder ?? ''), selected: false });
-  }
-  return { tag: 'select', attributes, options: chosen };
-}
+/** What browsers without such a control, which show a text field, tell people of its format. */
+const formats: Readonly<Record<string, Attributes>> = {
+  month: { placeholder: '2026-05' },
+  week: { placeholder: '2026-W20' },
+};
 
-function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 'checkboxes'): ControlElement {
-  const type = shape === 'radio' ? 'radio' : 'checkbox';
-  const constraints = toLegalConstraints(field.constraints, shape);
-  const chosen = shape === 'radio' ? [field.value] : field.values;
-  const { 'aria-describedby': describedBy, required, ...others } = request.given;
-  // `required` on every box of a group would mean that all must be ticked.
-  const given = shape === 'radio' ? { required, ...others } : others;
-  const options = optionsOf(field, request).map(({ value, label, disabled }, index) => ({
-    label,
-    attributes: mergeAttributes(
-      {
-        id: index === 0 ? field.id : `${field.id}-${index}`,
-        name: field.name,
-        type,
-        value,
-        checked: chosen.includes(value),
-        disabled,
-        ...constraints,
-      },
-      given,
-    ),
-  }));
-  const role = shape === 'radio' ? 'radiogroup' : undefined;
-  const own = { ...identity(field, request), id: `${field.id}-group`, name: undefined, role, tabindex: '-1' };
-  const group = {
-    tag: 'group',
-    box: mergeAttributes(own, { 'aria-describedby': describedBy }),
-    options,
-  } as const;
-  if (shape === 'radio' || request.method === 'get') return group;
-  return { ...group, hidden: toHidden(field, '', request.given) };
-}
+/** Once it is shown, a password is a text that browsers would send to a spelling service, and phones would begin in upper case. */
+const unspelled: Attributes = { spellcheck: 'false', autocapitalize: 'none' };
 
-/** What every control has: who it is, what describes it, and whether it failed. */
-function identity(field: ControlField, request: ControlRequest, kept: readonly KeptElement[] = []): Attributes {
-  const described = [request.hint ? hintId(field.id) : '', ...kept.map(({ id }) => id), errorId(field.id)];
-  return {
-    id: field.id,
-    name: field.name,
-    [CONTROL_ATTRIBUTE]: field.name,
-    'aria-describedby': described.filter(Boolean).join(' '),
-    'aria-invalid': field.errors.length > 0 ? 'true' : undefined,
-  };
-}
-
-function toValue(field: ControlField, type: string): Attributes {
+function toValue(field: ControlField, type: string, given: Attributes): Attributes {
   if (type === 'checkbox') return { value: 'true', checked: field.checked };
-  if (type === 'file' || type === 'password' || field.secret) return {};
+  if (type === 'file' || type === 'password' || isUnseen(field, given)) return {};
   return { value: field.value === '' ? undefined : field.value };
 }
 
-function toHidden(field: ControlField, value: string, given: Attributes): HiddenInput {
-  const { form, disabled } = given;
-  return {
-    name: field.name,
-    value,
-    form: typeof form === 'string' ? form : undefined,
-    disabled: disabled === true || disabled === '' ? true : undefined,
-  };
-}
-
-function optionsOf(field: ControlField, request: ControlRequest): ControlOption[] {
-  const source = request.options ?? field.controlKind.options;
-  if (source !== undefined) return toOptions(source);
-  throw developerError(
-    'A field without options',
-    `"${field.name}" is to be a choice, and its schema names no values.`,
-    'Pass `options={[{ value, label }]}`, an array of strings, or an object of labels by value.',
-    'Make it a `z.enum([…])` in the schema.',
-  );
+/** By the schema, or by what the page says that browsers fill in. */
+function isUnseen(field: ControlField, { autocomplete }: Attributes): boolean {
+  return field.secret || (typeof autocomplete === 'string' && isSecretToken(autocomplete));
 }

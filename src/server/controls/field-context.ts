@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FieldView } from '../form/field-view.js';
-import type { ControlElement, ControlRequest } from './control-element.js';
+import type { ControlElement, ControlRequest } from './control-types.js';
 
 /** What a `<Field>` hands to the parts among its children. */
 export interface FieldContext {

@@ -20,8 +20,9 @@ const legalNames: Readonly<Record<string, readonly ConstraintName[]>> = {
   number: ranged,
   date: ranged,
   'datetime-local': ranged,
-  month: ranged,
-  week: ranged,
+  // and a pattern, for browsers that show a text field instead
+  month: [...ranged, 'pattern'],
+  week: [...ranged, 'pattern'],
   time: ranged,
   range: ['min', 'max', 'step', 'autocomplete'],
   color: ['autocomplete'],

@@ -29,6 +29,46 @@ export function groupWithoutField(name: string) {
   );
 }
 
+/** Radio buttons and boxes of a group are all of one group. */
+export function headingsInGroup(name: string) {
+  return developerError(
+    'Headings among radio buttons or boxes',
+    `the options of "${name}" are under headings, which only a <select> has.`,
+    'Leave out `as`, and the choices are those of a `<select>`.',
+    'Give the options without headings.',
+  );
+}
+
+/** `reveal` is for what is hidden while it is typed. */
+export function nothingToReveal(name: string, control: string) {
+  return developerError(
+    'Nothing to reveal',
+    `\`reveal\` is given for "${name}", which is printed as "${control}" and hides nothing.`,
+    'Pass `type="password"`, or `.meta({ type: \'password\' })` in the schema.',
+    'Leave out `reveal`.',
+  );
+}
+
+/** `count` says how many characters of a limit are left. */
+export function nothingToCount(name: string, control: string) {
+  return developerError(
+    'Nothing to count to',
+    `\`count\` is given for "${name}", which is printed as "${control}" and has no limit of characters.`,
+    'Add `.max(n)` to the string in the schema, or pass `maxlength={n}`.',
+    'Leave out `count`.',
+  );
+}
+
+/** HTML has suggestions for what is typed or set, and for nothing that is chosen. */
+export function noSuggestions(name: string, control: string) {
+  return developerError(
+    'Suggestions that no browser shows',
+    `\`suggestions\` are given for "${name}", which is printed as "${control}".`,
+    'Use a text, number, date or range control.',
+    'For a choice pass `options`.',
+  );
+}
+
 /** Astro calls such a function without an argument. */
 export function functionInForm() {
   return developerError(

@@ -1,5 +1,5 @@
 import type { FieldView } from '../form/field-view.js';
-import type { ControlElement } from './control-element.js';
+import type { ControlElement } from './control-types.js';
 import type { Attributes } from './merge-attributes.js';
 import { printControl, printOption } from './print-control.js';
 import { printElement, printText } from './print-element.js';

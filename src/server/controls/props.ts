@@ -1,8 +1,8 @@
 import type { HTMLAttributes } from 'astro/types';
 import type { Form } from '../form/form-types.js';
 import type { Token } from '../form/tokens.js';
-import type { ControlShape } from './control-element.js';
-import type { OptionSource } from './options.js';
+import type { ControlShape } from './control-types.js';
+import type { ChoiceSource, OptionSource } from './options.js';
 
 type Input = HTMLAttributes<'input'>;
 type Textarea = HTMLAttributes<'textarea'>;
@@ -40,6 +40,20 @@ export interface ControlProps
   as?: ControlShape;
   /** Type of the `<input>`. */
   type?: string;
-  /** What can be chosen: `[{ value, label }]`, an array of strings, or labels by value. */
+  /**
+   * What can be chosen: `[{ value, label }]`, an array of strings, or labels by value; of a `<select>` also under headings,
+   * `[{ label: 'Fruit', options: ['apple', 'pear'] }]`.
+   */
   options?: OptionSource;
+  /** What is proposed while something is typed. Anything else may be typed too. */
+  suggestions?: ChoiceSource;
+  /** Of a password: a button that shows what was typed. It comes with the script of an enhanced form, and is not there without. */
+  reveal?: boolean;
+  /**
+   * Of a text with a limit: how many characters are left, counted as the schema counts. Without a script the limit itself is
+   * said. `maxlength={false}` beside it lets people type past the limit, and shorten then.
+   */
+  count?: boolean;
+  /** Of a range in an enhanced form: what is said of its value, as in `{value} km`. Default: the value. `false`: nothing. */
+  output?: boolean | string;
 }

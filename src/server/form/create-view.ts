@@ -53,6 +53,7 @@ export function createView(source: ViewSource): FormView {
     submitters: new Set(),
     intents: false,
     lists: false,
+    aids: false,
   };
   let { focus } = source;
   /** A page asks for the rows of each list; a thousand lists in rows would each look through all names. */

@@ -45,6 +45,8 @@ export interface FormView {
     intents: boolean;
     /** Whether there are lists that the island can edit. */
     lists: boolean;
+    /** Whether controls have something beside them that the island keeps up. */
+    aids: boolean;
     /** Attributes of the first button that submits. */
     submit?: Readonly<Record<string, unknown>>;
   };

@@ -2,11 +2,8 @@ import { defaultMessages } from '../../../src/shared/messages.js';
 import type { Page } from 'playwright';
 import { z } from 'zod';
 import { readSchema, type SchemaNode } from '../../../src/schema/node.js';
-import {
-  toControlElement,
-  type ControlElement,
-  type ControlRequest,
-} from '../../../src/server/controls/control-element.js';
+import { toControlElement } from '../../../src/server/controls/control-element.js';
+import type { ControlElement, ControlRequest, SelectOption } from '../../../src/server/controls/control-types.js';
 import type { Attributes } from '../../../src/server/controls/merge-attributes.js';
 import { buildField } from '../../../src/server/form/build-field.js';
 import { planField } from '../../../src/server/form/plan-field.js';
@@ -158,7 +155,8 @@ function print(element: ControlElement): string {
     case 'textarea':
       return `<textarea${attributes(element.attributes)}>\n${escape(element.text)}</textarea>`;
     case 'select': {
-      const options = element.options.map(
+      // why: no schema gives its members headings
+      const options = (element.options as readonly SelectOption[]).map(
         ({ label, ...option }) => `<option${attributes({ ...option })}>${escape(label)}</option>`,
       );
       return `${hidden}<select${attributes(element.attributes)}>${options.join('')}</select>`;

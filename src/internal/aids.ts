@@ -1,0 +1,3 @@
+import { watchAids } from '../client/aids.js';
+
+watchAids();

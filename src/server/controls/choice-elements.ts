@@ -1,0 +1,89 @@
+import { developerError } from '../developer-error.js';
+import { toHidden, toIdentity } from './control-identity.js';
+import type { ControlElement, ControlField, ControlRequest, SelectGroup, SelectOption } from './control-types.js';
+import { toLegalConstraints } from './legal.js';
+import { mergeAttributes } from './merge-attributes.js';
+import { headingsInGroup } from './mistakes.js';
+import { isOptionGroup, toGroupedOptions, type ControlOption, type OptionGroup } from './options.js';
+
+/** A `<select>`, which takes several where its field is a list. */
+export function toSelect(field: ControlField, request: ControlRequest): ControlElement {
+  const { placeholder, ...given } = request.given;
+  const isList = field.controlKind.multiple === true || field.parts?.kind === 'rows';
+  const multiple = given['multiple'] === undefined ? isList : given['multiple'] === true;
+  const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
+  const attributes = mergeAttributes({ ...toIdentity(field, request), ...constraints }, given);
+  const options = optionsOf(field, request);
+  if (multiple) {
+    const chosen = select(options, field.values);
+    if (request.method === 'get') return { tag: 'select', attributes, options: chosen };
+    return { tag: 'select', attributes, options: chosen, hidden: toHidden(field, '', given) };
+  }
+  const chosen = select(options, [field.value]);
+  const all = flatten(chosen);
+  const needsEmpty = attributes['required'] !== true || !all.some((option) => option.selected);
+  if (needsEmpty && !all.some((option) => option.value === '')) {
+    chosen.unshift({ value: '', label: String(placeholder ?? ''), selected: false });
+  }
+  return { tag: 'select', attributes, options: chosen };
+}
+
+/** Radio buttons or boxes in a `<fieldset>`. */
+export function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 'checkboxes'): ControlElement {
+  const type = shape === 'radio' ? 'radio' : 'checkbox';
+  const constraints = toLegalConstraints(field.constraints, shape);
+  const chosen = shape === 'radio' ? [field.value] : field.values;
+  const { 'aria-describedby': describedBy, required, ...others } = request.given;
+  // `required` on every box of a group would mean that all must be ticked.
+  const given = shape === 'radio' ? { required, ...others } : others;
+  const choices = optionsOf(field, request);
+  if (choices.some(isOptionGroup)) throw headingsInGroup(field.name);
+  const options = flatten(choices).map(({ value, label, disabled }, index) => ({
+    label,
+    attributes: mergeAttributes(
+      {
+        id: index === 0 ? field.id : `${field.id}-${index}`,
+        name: field.name,
+        type,
+        value,
+        checked: chosen.includes(value),
+        disabled,
+        ...constraints,
+      },
+      given,
+    ),
+  }));
+  const role = shape === 'radio' ? 'radiogroup' : undefined;
+  const own = { ...toIdentity(field, request), id: `${field.id}-group`, name: undefined, role, tabindex: '-1' };
+  const group = {
+    tag: 'group',
+    box: mergeAttributes(own, { 'aria-describedby': describedBy }),
+    options,
+  } as const;
+  if (shape === 'radio' || request.method === 'get') return group;
+  return { ...group, hidden: toHidden(field, '', request.given) };
+}
+
+function select(options: readonly (ControlOption | OptionGroup)[], values: readonly string[]) {
+  const mark = (option: ControlOption): SelectOption => ({ ...option, selected: values.includes(option.value) });
+  return options.map((option): SelectOption | SelectGroup =>
+    isOptionGroup(option) ? { ...option, options: option.options.map(mark) } : mark(option),
+  );
+}
+
+function flatten<TOption extends ControlOption>(
+  options: readonly (TOption | { readonly options: readonly TOption[] })[],
+): TOption[] {
+  return options.flatMap((option) => ('options' in option ? option.options : [option]));
+}
+
+function optionsOf(field: ControlField, request: ControlRequest): (ControlOption | OptionGroup)[] {
+  const source = request.options ?? field.controlKind.options;
+  if (source !== undefined) return toGroupedOptions(source);
+  throw developerError(
+    'A field without options',
+    `"${field.name}" is to be a choice, and its schema names no values.`,
+    'Pass `options={[{ value, label }]}`, an array of strings, or an object of labels by value.',
+    'Make it a `z.enum([…])` in the schema.',
+  );
+}

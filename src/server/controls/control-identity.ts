@@ -1,0 +1,38 @@
+import { errorId, hintId } from '../../shared/ids.js';
+import { CONTROL_ATTRIBUTE } from '../../shared/wire.js';
+import { countId } from './aids.js';
+import type { ControlField, ControlRequest, HiddenInput, KeptElement } from './control-types.js';
+import type { Attributes } from './merge-attributes.js';
+
+/** What every control has: who it is, what describes it, and whether it failed. */
+export function toIdentity(
+  field: ControlField,
+  { hint, aids }: ControlRequest,
+  kept: readonly KeptElement[] = [],
+): Attributes {
+  const { id, name, errors } = field;
+  const describedBy = [
+    hint && hintId(id),
+    aids?.count === true && countId(id),
+    ...kept.map((file) => file.id),
+    errorId(id),
+  ];
+  return {
+    id,
+    name,
+    [CONTROL_ATTRIBUTE]: name,
+    'aria-describedby': describedBy.filter(Boolean).join(' '),
+    'aria-invalid': errors.length > 0 ? 'true' : undefined,
+  };
+}
+
+/** Sent before a control of which nothing may be ticked or chosen. */
+export function toHidden(field: ControlField, value: string, given: Attributes): HiddenInput {
+  const { form, disabled } = given;
+  return {
+    name: field.name,
+    value,
+    form: typeof form === 'string' ? form : undefined,
+    disabled: disabled === true || disabled === '' ? true : undefined,
+  };
+}
