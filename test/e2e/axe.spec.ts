@@ -12,6 +12,7 @@ const forms = [
   { path: '/shelf', button: 'Reserve', errors: 4 },
   { path: '/newsletter', button: 'Join', errors: 1 },
   { path: '/profile', button: 'Save profile', errors: 2, spoil: spoilProfile },
+  { path: '/controls', button: 'Send it all', errors: 5 },
   { path: '/login', button: 'Log in', errors: 2 },
 ];
 

@@ -1,7 +1,18 @@
 import { send, withoutEnhance } from './pages.js';
 import { expect, test } from './support.js';
 
-const forms = ['/order', '/guestbook', '/prints', '/jobs', '/workshop', '/shelf', '/newsletter', '/profile', '/login'];
+const forms = [
+  '/order',
+  '/guestbook',
+  '/prints',
+  '/jobs',
+  '/workshop',
+  '/shelf',
+  '/newsletter',
+  '/profile',
+  '/controls',
+  '/login',
+];
 const pages = ['/', ...forms, '/thanks', '/orders/none', '/nowhere'];
 
 test.describe('not one byte of JavaScript without enhance', () => {

@@ -1,5 +1,6 @@
 import { apprentice } from './apprentice';
 import { contact } from './contact';
+import { controls } from './controls';
 import { guestbook } from './guestbook';
 import { jobs } from './jobs';
 import { login, logout } from './login';
@@ -14,6 +15,7 @@ import { workshop } from './workshop';
 export const server = {
   apprentice,
   contact,
+  controls,
   guestbook,
   jobs,
   login,
