@@ -1,3 +1,4 @@
 import { watchAids } from '../client/aids.js';
 
-watchAids();
+// Astro puts so small a script into the page, where it would run also while the island's cannot be loaded.
+void customElements.whenDefined('action-form').then(watchAids);
