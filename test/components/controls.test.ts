@@ -63,7 +63,7 @@ describe('every control shows what was typed again', () => {
 
   test('nothing describes a hidden control', async () => {
     const html = await renderField(z.string(), { type: 'hidden' }, { posted: failed('x') });
-    expect(Object.keys(element(html, 'input', { id: 'demo-it' }).attributes).sort()).toEqual([
+    expect(Object.keys(element(html, 'input', { id: 'demo-it' }).attributes).toSorted()).toEqual([
       'id',
       'name',
       'type',

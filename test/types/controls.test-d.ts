@@ -13,7 +13,7 @@ const { fields } = getForm(page, mix);
 
 /** What `<Field>` and `<Control>` take, HTML's attributes apart. */
 type Props = FieldProps & Pick<ControlProps, 'as' | 'type' | 'options' | 'suggestions' | 'reveal' | 'count' | 'output'>;
-function props(_: Props): void {}
+declare function props(given: Props): void;
 
 describe('the props of a control', () => {
   test('of: a field of the form, and nothing else', () => {
