@@ -11,10 +11,18 @@ const intents: readonly [string, Intent][] = [
   ['["down","items",1]', { type: 'down', list: 'items', at: 1 }],
   ['["duplicate","items",1]', { type: 'duplicate', list: 'items', at: 1 }],
   ['["update"]', { type: 'update' }],
+  ['["update","items[0].kind"]', { type: 'update', near: 'items[0].kind' }],
 ];
 
 test.each(intents)('%s is written and read back', (text, intent) => {
   expect(formatIntent(intent)).toBe(text);
+  expect(parseIntent(text)).toEqual(intent);
+});
+
+test.each<[string, Intent]>([
+  ['["update",null,null]', { type: 'update' }],
+  ['["update","rows[1].kind",null]', { type: 'update', near: 'rows[1].kind' }],
+])('%s is what the island leaves of a button in a row that moved', (text, intent) => {
   expect(parseIntent(text)).toEqual(intent);
 });
 
@@ -33,7 +41,8 @@ describe('what no button sends is no intent', () => {
     '["remove","items"]',
     '["remove","items",null]',
     '["remove","items",1,2]',
-    '["update","items"]',
+    '["update",1]',
+    '["update","items",0]',
     '["constructor","items",0]',
     '["delete","items",0]',
   ])('%s', (text) => {
