@@ -10,4 +10,7 @@ export { default as FormStatus } from './FormStatus.astro';
 export { default as Hint } from './Hint.astro';
 export { default as Label } from './Label.astro';
 export { default as Submit } from './Submit.astro';
+export { default as UpdateButton } from './UpdateButton.astro';
 export { default as UploadProgress } from './UploadProgress.astro';
+export { default as Variants } from './Variants.astro';
+export { default as When } from './When.astro';

@@ -10,13 +10,17 @@ import { freshRow } from './form/fresh-row.js';
 import { limitsOf } from './limits-of.js';
 import { editedValues, limited, submittedIssues, type ReadForm } from './parse-input.js';
 import { messages } from './locale.js';
+import type { FormRecord } from './record.js';
 import { fileFieldOf } from './uploads/file-fields.js';
 import { withoutFile } from './uploads/discard-file.js';
 import { withShownFiles } from './uploads/shown-file.js';
 
-/** Where a person goes on after an edit: at a row, at the first control of a new one, or where rows are added. */
+/**
+ * Where a person goes on after an edit: at a row, at the first control of a new one, where rows are added, in a group that
+ * has come into sight, or at the button that was pressed for it.
+ */
 export interface EditFocus {
-  readonly on: 'row' | 'control' | 'list';
+  readonly on: 'row' | 'control' | 'list' | 'group' | 'update';
   readonly name: string;
 }
 
@@ -24,7 +28,7 @@ export interface EditFocus {
 export interface Edited {
   readonly values: RawValues;
   readonly issues: readonly FormIssue[];
-  /** Rows that were added since the form was checked: they are not told what they lack. */
+  /** Rows and fields that were added since the form was checked: they are not told what they lack. */
   readonly unchecked: readonly string[];
   readonly focus: EditFocus | undefined;
 }
@@ -58,10 +62,10 @@ export async function editForm(schema: Schema, read: EditedForm, intent: Intent,
       focus: { on: 'control', name: intent.field },
     };
   }
-  const list = intent.type === 'update' ? undefined : listOf(readSchema(schema), intent.list);
-  if (intent.type === 'update' || list === undefined) {
-    return { values, issues: without(issues, before), unchecked: before, focus: undefined };
-  }
+  if (intent.type === 'update')
+    return { values, ...updated(issues, read.record), focus: { on: 'update', name: intent.near ?? '' } };
+  const list = listOf(readSchema(schema), intent.list);
+  if (list === undefined) return { values, issues: without(issues, before), unchecked: before, focus: undefined };
 
   const bounds = boundsOf(list, read.limits);
   const rows = shownRows(values, intent.list, bounds.min);
@@ -77,6 +81,15 @@ export async function editForm(schema: Schema, read: EditedForm, intent: Intent,
     unchecked,
     focus: focusOf(intent, edited),
   };
+}
+
+/** Nothing is told what it lacks that was not told so before: what has come into sight is not filled in yet. */
+function updated(issues: readonly FormIssue[], record: FormRecord | undefined): Pick<Edited, 'issues' | 'unchecked'> {
+  const { unchecked = [], update } = record ?? {};
+  const names = issues.map(({ path }) => formatPath(path));
+  const untold = update === undefined ? [] : names.filter((name) => !update.told.includes(name));
+  const all = [...new Set([...unchecked, ...untold])];
+  return { issues: without(issues, all), unchecked: all };
 }
 
 /** A client may have made up what a new row shows: it holds no more than a form may send. */

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'devalue';
+import type { Condition } from '../shared/condition.js';
 import { RECORD_FIELD } from '../shared/wire.js';
 import type { RawValues } from '../submission/values.js';
 import { createReuse } from './reuse.js';
@@ -23,6 +24,8 @@ export interface FormRecord {
   readonly checked?: true;
   /** Rows that were added since. */
   readonly unchecked?: readonly string[];
+  /** Of a form with an update button: the conditions of what was not shown, and the fields that were told what is wrong. */
+  readonly update?: { readonly hidden: readonly Condition[]; readonly told: readonly string[] };
   /** Input that the page fixes. */
   readonly bound?: Readonly<Record<string, unknown>>;
 }

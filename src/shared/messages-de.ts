@@ -18,6 +18,7 @@ export const germanMessages: Messages = {
   moveUp: 'Nach oben',
   moveDown: 'Nach unten',
   duplicateRow: 'Verdoppeln',
+  update: 'Aktualisieren',
   tooManyRows: 'Mehr als {limit} sind nicht möglich.',
   tooFewRows: 'Mindestens {limit} sind nötig.',
   uploading: 'Wird hochgeladen',

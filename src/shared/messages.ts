@@ -14,6 +14,7 @@ export const defaultMessages = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   duplicateRow: 'Duplicate',
+  update: 'Update',
   tooManyRows: 'There can be no more than {limit}.',
   tooFewRows: 'There must be at least {limit}.',
   uploading: 'Uploading',

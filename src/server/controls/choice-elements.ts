@@ -1,3 +1,4 @@
+import { WHEN_ATTRIBUTE } from '../../shared/wire-dependent.js';
 import { developerError } from '../developer-error.js';
 import { toHidden, toIdentity } from './control-identity.js';
 import type { ControlElement, ControlField, ControlRequest, SelectGroup, SelectOption } from './control-types.js';
@@ -33,9 +34,9 @@ export function toGroup(field: ControlField, request: ControlRequest, shape: 'ra
   const type = shape === 'radio' ? 'radio' : 'checkbox';
   const constraints = toLegalConstraints(field.constraints, shape);
   const chosen = shape === 'radio' ? [field.value] : field.values;
-  const { 'aria-describedby': describedBy, required, ...others } = request.given;
+  const { 'aria-describedby': describedBy, required, [WHEN_ATTRIBUTE]: requiredWhen, ...others } = request.given;
   // `required` on every box of a group would mean that all must be ticked.
-  const given = shape === 'radio' ? { required, ...others } : others;
+  const given = shape === 'radio' ? { required, [WHEN_ATTRIBUTE]: requiredWhen, ...others } : others;
   const choices = optionsOf(field, request);
   if (choices.some(isOptionGroup)) throw headingsInGroup(field.name);
   const options = flatten(choices).map(({ value, label, disabled }, index) => ({

@@ -1,6 +1,8 @@
-import { isJsonText, toControl, type ControlKind } from '../../schema/control.js';
+import { isJsonText, toControl } from '../../schema/control.js';
+import { nodeWhere, variantsOf, type IsPossible } from '../../schema/narrow.js';
 import { fieldPathOf, nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
+import { holds, type Condition } from '../../shared/condition.js';
 import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
@@ -10,10 +12,12 @@ import { rowIndicesByList, type RawValues } from '../../submission/values.js';
 import type { EditFocus } from '../edit-form.js';
 import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
+import type { FormRecord } from '../record.js';
 import { runtime } from '../runtime.js';
 import { buildField, controlAttributes } from './build-field.js';
 import type { Attributes, FieldView } from './field-view.js';
-import type { FormView, SummaryItem } from './form-view.js';
+import { conditionKey } from './conditions.js';
+import type { FieldViewOptions, FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
 import { placeOf } from './place-of.js';
@@ -38,7 +42,8 @@ export interface ViewSource {
   readonly enhance: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
-  record(submitters: readonly string[]): string | undefined;
+  /** @param update What is told of a form with an update button. */
+  record(submitters: readonly string[], update: FormRecord['update']): string | undefined;
   key(): string | undefined;
 }
 
@@ -54,6 +59,10 @@ export function createView(source: ViewSource): FormView {
     intents: false,
     lists: false,
     aids: false,
+    dependent: false,
+    depends: false,
+    hidden: [],
+    updates: false,
   };
   let { focus } = source;
   /** A page asks for the rows of each list; a thousand lists in rows would each look through all names. */
@@ -62,20 +71,22 @@ export function createView(source: ViewSource): FormView {
   /** What rows show that are not there yet. */
   const fresh: Record<string, readonly string[]> = Object.create(null);
 
-  const nodeOf = (name: string): SchemaNode | undefined => {
+  const nodeOf = (name: string, given: readonly Condition[] = []): SchemaNode | undefined => {
     if (root === undefined) return undefined;
     const path = parsePath(name);
-    const node = fieldPathOf(root, path) === path ? nodeAt(root, path) : undefined;
+    const node = fieldPathOf(root, path) === path ? nodeWhere(root, path, possibleWhere(given)) : undefined;
     if (node === undefined && runtime().options.dev) throw unknownField(name, root);
     return node;
   };
 
-  const planOf = (given: string, as?: ControlKind['tag']): FieldPlan => {
+  const planOf = (asked: string, { as, given = [] }: FieldViewOptions): FieldPlan => {
     const make = () => {
-      const name = canonicalName(given);
-      return planField({ name, node: nodeOf(name), as, timeZone, locale });
+      const name = canonicalName(asked);
+      return planField({ name, node: nodeOf(name, given), as, timeZone, locale });
     };
-    return root === undefined ? make() : keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${given}`, make);
+    if (root === undefined) return make();
+    const where = given.map(conditionKey).join('');
+    return keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${where} ${asked}`, make);
   };
 
   const build = (plan: FieldPlan, hint: boolean | undefined): FieldView => {
@@ -100,13 +111,14 @@ export function createView(source: ViewSource): FormView {
     enhance: source.enhance,
     summary: issues.map((issue) => toSummaryItem(issue, id, root)),
     used,
-    field(given, { hint, as, validate } = {}): FieldView {
-      if (isLive(validate)) used.live = true;
-      return build(planOf(given, as), hint);
+    field(given, options = {}): FieldView {
+      if (isLive(options.validate)) used.live = true;
+      return build(planOf(given, options), options.hint);
     },
-    control(given, { hint, as, validate } = {}) {
+    control(given, options = {}) {
+      const { hint, validate } = options;
       if (isLive(validate)) used.live = true;
-      const plan = planOf(given, as);
+      const plan = planOf(given, options);
       const field = build(plan, hint);
       return { field, attributes: controlAttributes(field, plan, validate) };
     },
@@ -126,15 +138,29 @@ export function createView(source: ViewSource): FormView {
       for (const [below, raw] of Object.entries(shown)) fresh[row + below] = raw;
       return row;
     },
+    variants(given) {
+      const name = canonicalName(given);
+      const found = root && variantsOf(nodeAt(root, parsePath(name)) ?? root);
+      if (found === undefined) throw noUnion(name);
+      return { tag: appendPath(name, found.key), tags: found.tags };
+    },
     takesFocus(on, name) {
       if (focus?.on !== on || !isAt(focus, name)) return false;
       focus = undefined;
       return true;
     },
-    record: () => source.record([...used.submitters]),
+    record: () => source.record([...used.submitters], used.updates ? updateOf(used, issues) : undefined),
     key: () => source.key(),
     actionUrl: (action) => formAction(url, String(action)),
   };
+}
+
+function possibleWhere(given: readonly Condition[]): IsPossible {
+  return (name, value) => given.every((condition) => condition.field !== name || holds(condition, [value]));
+}
+
+function updateOf({ hidden }: FormView['used'], issues: readonly FormIssue[]): FormRecord['update'] {
+  return { hidden, told: [...new Set(issues.map(({ path }) => formatPath(path)))] };
 }
 
 /** The first control of a row has a name below the row's, or that name itself. */
@@ -180,6 +206,15 @@ function groupByName(issues: readonly FormIssue[], root: SchemaNode | undefined)
     errors.set(name, [...(errors.get(name) ?? []), issue.message]);
   }
   return errors;
+}
+
+function noUnion(name: string): Error {
+  return developerError(
+    'Variants of a field that has none',
+    `${JSON.stringify(name)} is no discriminated union.`,
+    'Make it a `z.discriminatedUnion(…)` in the schema.',
+    'What depends on any other field stands in `<When field={…} is={…}>`.',
+  );
 }
 
 function unknownField(name: string, root: SchemaNode): Error {

@@ -2,6 +2,7 @@ import { isInputError } from 'astro/actions/runtime/entrypoints/server.js';
 import { fieldOrder } from '../../schema/order.js';
 import type { SchemaNode } from '../../schema/node.js';
 import { formatPath } from '../../shared/path.js';
+import type { Condition } from '../../shared/condition.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { RawValues } from '../../submission/values.js';
 import { issuesOf, type ActionError } from '../action-error.js';
@@ -32,6 +33,8 @@ export interface FormOutcome {
   readonly unchecked?: readonly string[];
   /** Whether the page shows what is wrong with the form. */
   readonly checked?: boolean;
+  /** Conditions of what was not shown before the form was edited. */
+  readonly hidden?: readonly Condition[];
 }
 
 const idle: FormOutcome = {
@@ -47,8 +50,8 @@ const idle: FormOutcome = {
 /** Finds what the request brought for a form: a post that failed just now, or a result that was carried here. */
 export function outcomeFor(key: FormKey, { failed, arrival, edited }: RequestState): FormOutcome {
   if (edited !== undefined && isMeant(key, edited)) {
-    const { values, issues, focus, checked, unchecked, key: own } = edited;
-    return { ...idle, values, issues, focus, checked, unchecked, key: own };
+    const { values, issues, focus, checked, unchecked, key: own, record } = edited;
+    return { ...idle, values, issues, focus, checked, unchecked, key: own, hidden: record?.update?.hidden ?? [] };
   }
   if (failed !== undefined && isMeant(key, failed)) {
     const { error, values } = failed;

@@ -1,4 +1,5 @@
 import type { ControlKind } from '../../schema/control.js';
+import type { Condition } from '../../shared/condition.js';
 import type { Messages } from '../../shared/messages.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { RowBounds } from '../../submission/edit-rows.js';
@@ -20,6 +21,8 @@ export interface FieldViewOptions {
   readonly as?: ControlKind['tag'];
   /** When the island has the field checked. Default: as the form says. */
   readonly validate?: ValidateMode;
+  /** What holds where the field stands: of a discriminated union, other options than these say nothing of it. */
+  readonly given?: readonly Condition[];
 }
 
 /** What components print of a form. They decide nothing. */
@@ -47,6 +50,13 @@ export interface FormView {
     lists: boolean;
     /** Whether controls have something beside them that the island keeps up. */
     aids: boolean;
+    /** Whether the island shows, requires or enables what depends on other fields. */
+    dependent: boolean;
+    /** Whether there are groups that depend on other fields, and the conditions of those that are hidden or disabled. */
+    depends: boolean;
+    readonly hidden: Condition[];
+    /** Whether there is a button that shows the form again. */
+    updates: boolean;
     /** Attributes of the first button that submits. */
     submit?: Readonly<Record<string, unknown>>;
   };
@@ -60,6 +70,8 @@ export interface FormView {
   rowBounds(name: string): RowBounds;
   /** The name of a row that is not there yet, and shows what a new one does. */
   nextRow(list: string, value: unknown): string;
+  /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
+  variants(name: string): { readonly tag: string; readonly tags: readonly string[] };
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */
   takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */

@@ -28,6 +28,7 @@ import {
   printedTwice,
   takesJson,
 } from './form-mistakes.js';
+import { focusAfter } from './focus-after.js';
 import { initialValues } from './initial-values.js';
 import { preselected } from './preselected.js';
 import { getQueryForm } from './query-form.js';
@@ -93,7 +94,7 @@ export function formOfAction(
     root,
     values,
     issues: outcome.issues ? inFieldOrder(outcome.issues, root) : shownIssues(outcome.error, root),
-    focus: outcome.focus,
+    focus: focusAfter(outcome, values),
     message: outcome.message,
     locale,
     messages,
@@ -109,7 +110,7 @@ export function formOfAction(
       hasFailed: outcome.state === 'failed',
       messages,
     }),
-    record(submitters) {
+    record(submitters, update) {
       if (runtime().options.dev && formAround() !== undefined) throw nested(action);
       notePrinted(state.printed, key);
       const initial = root && preselected(root, before ?? shownBefore(root, options));
@@ -118,6 +119,7 @@ export function formOfAction(
         ...(locale !== site.locale && { locale }),
         ...(initial && { initial }),
         ...(submitters.length > 0 && { submitters }),
+        ...(update && { update }),
         ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),
       });
     },

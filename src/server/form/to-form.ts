@@ -31,6 +31,7 @@ export function toForm(
       options: { readonly at?: number; readonly value?: unknown } = {},
     ) {
       view.used.intents = true;
+      view.used.updates ||= type === 'update';
       if (type === 'update' || token === undefined) return toIntentAttributes({ type: 'update' });
       const name = tokenName(token);
       return toIntentAttributes(type === 'insert' ? { type, list: name, ...options } : toRowIntent(type, name));
