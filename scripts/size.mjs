@@ -14,7 +14,7 @@ const limit = 3072;
 /** Bytes of gzip of live validation, which loads after a failure. */
 const limitOfLive = 2048;
 /** Bytes of gzip that a part of the island may add to a page that asks for it. */
-const limitOfPart = { aids: 1024, list: 2048, repeat: 1024, unsaved: 1024, upload: 1536 };
+const limitOfPart = { aids: 1024, dependent: 1536, list: 2048, repeat: 1024, unsaved: 1024, upload: 1536 };
 
 /** @typedef {import('./size-app.mjs').Part} Part */
 /** @typedef {{ url: string, bytes: number, part: Part }} Loaded */

@@ -8,7 +8,7 @@ export interface RowName {
   readonly id: string;
 }
 
-/** An intent as it is written; `update` has no list. */
+/** An intent as it is written; `update` has no list, and may have the name of a field in its place. */
 export type WrittenIntent = readonly [type: RowIntent | 'insert', list: string, at?: number | null, value?: unknown];
 
 /** Attributes that hold names of fields, and such that hold ids. */
@@ -20,6 +20,7 @@ const names = [
   'data-action-control',
   'data-action-errors',
   'data-action-field',
+  'data-action-when',
 ];
 const ids = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'list', 'aria-controls'];
 
@@ -70,7 +71,7 @@ function replaceStart(text: string, from: string, to: string, steps: string): st
 /** What a button asks for is about the row itself, or about a list below it. */
 function renameIntent(value: string, from: RowName, to: RowName): string {
   const [type, name, at, ...rest] = readIntent({ value });
-  const list = replaceStart(name, from.name, to.name, '.[');
+  const list = name && replaceStart(name, from.name, to.name, '.[');
   return JSON.stringify([type, list, `${list}[${at}]` === from.name ? to.index : at, ...rest]);
 }
 
