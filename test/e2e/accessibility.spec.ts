@@ -3,7 +3,7 @@ import { holdPosts, watchIsland } from './island.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
 import { expect, test } from './support.js';
 
-const formPages = ['/order', '/guestbook', '/workshop', '/shelf', '/newsletter', '/profile', '/login'];
+const formPages = ['/order', '/guestbook', '/workshop', '/shelf', '/newsletter', '/profile', '/rent', '/login'];
 
 onBothKinds(({ at, hasIsland }) => {
   for (const path of formPages) {

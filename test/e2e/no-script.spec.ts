@@ -11,6 +11,7 @@ const forms = [
   '/newsletter',
   '/profile',
   '/controls',
+  '/rent',
   '/login',
 ];
 const pages = ['/', ...forms, '/thanks', '/orders/none', '/nowhere'];

@@ -8,6 +8,7 @@ import { newsletter } from './newsletter';
 import { order } from './order';
 import { prints } from './prints';
 import { profile } from './profile';
+import { rent } from './rent';
 import { shelf } from './shelf';
 import { studio } from './studio';
 import { workshop } from './workshop';
@@ -24,6 +25,7 @@ export const server = {
   order,
   prints,
   profile,
+  rent,
   shelf,
   studio,
   workshop,
