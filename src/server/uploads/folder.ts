@@ -1,5 +1,5 @@
 import { lstat, mkdir } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { developerError } from '../developer-error.js';
 import { runtime } from '../runtime.js';
@@ -11,8 +11,13 @@ import { runtime } from '../runtime.js';
 export function uploadFolder(): Promise<string> {
   const { dir } = runtime().options.uploads;
   return dir === undefined
-    ? make(join(tmpdir(), `astro-action-forms-${userInfo().uid}`), true)
+    ? make(join(tmpdir(), `astro-action-forms-${userNumber()}`), true)
     : make(resolve(dir), false);
+}
+
+/** Not by `os.userInfo()`, which fails for a user that has no name, as in many containers. -1 on Windows, which has none. */
+function userNumber(): number {
+  return process.getuid?.() ?? -1;
 }
 
 /** @param isShared Whether the folder around it is one that every user of the machine can write to. */

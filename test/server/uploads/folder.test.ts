@@ -1,5 +1,6 @@
 import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { configure } from '../../../src/server/runtime.js';
@@ -26,6 +27,20 @@ test('the folder is made for this user alone, and made again when it is gone', a
   await rm(folder, { recursive: true });
   expect(await uploadFolder()).toBe(folder);
   expect((await stat(folder)).isDirectory()).toBe(true);
+});
+
+test('a user that has no name, as in many containers, has a folder too', async () => {
+  const named = vi.spyOn(os, 'userInfo').mockImplementation(() => {
+    throw new Error('uv_os_get_passwd returned ENOENT');
+  });
+  syncBuiltinESMExports();
+  try {
+    use();
+    expect((await stat(await uploadFolder())).isDirectory()).toBe(true);
+  } finally {
+    named.mockRestore();
+    syncBuiltinESMExports();
+  }
 });
 
 test('a folder of our name that others can read is refused among temporary files', async () => {
