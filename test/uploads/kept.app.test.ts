@@ -254,6 +254,36 @@ describe('rows', () => {
     expect(await waiting()).toBe(0);
   });
 
+  test('a file in two rows stays for one when the other gets a new one, or is refused', async () => {
+    const { visitor, first } = await visit();
+    const values: Values = [
+      ['name', ''],
+      ['jobs[0].title', 'One'],
+      ['jobs[0].letter', pdf('one')],
+    ];
+    const page = await post(visitor, first, [...values, ['_action_intent', '["duplicate","jobs",0]']]);
+    const renewed = await post(visitor, page, [['name', ''], ...tokens(page), ['jobs[1].letter', pdf('two')]]);
+    expect(shows(renewed)).toEqual(['jobs[0].letter: Kept: one (1 kB)', 'jobs[1].letter: Kept: two (1 kB)']);
+    expect(await waiting()).toBe(2);
+    const refused = await post(visitor, page, [
+      ['name', 'letter'],
+      ['cv', pdf('cv.pdf')],
+      ['jobs[0].title', 'One'],
+      ['jobs[1].title', 'Two'],
+      ...tokens(page),
+    ]);
+    expect(shows(refused)).toEqual(['cv: Kept: cv.pdf (1 kB)', 'jobs[1].letter: Kept: one (1 kB)']);
+    expect(await waiting()).toBe(3);
+    const both = await post(visitor, renewed, [
+      ['name', ''],
+      ...tokens(renewed),
+      ['jobs[0].letter', pdf('three')],
+      ['jobs[1].letter', pdf('four')],
+    ]);
+    expect(shows(both)).toEqual(['jobs[0].letter: Kept: three (1 kB)', 'jobs[1].letter: Kept: four (1 kB)']);
+    expect(await waiting()).toBe(3);
+  });
+
   test('a file in two rows stays for one when it is removed from the other', async () => {
     const { visitor, first } = await visit();
     const values: Values = [

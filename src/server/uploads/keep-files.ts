@@ -28,7 +28,10 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
   if (poster === undefined) return shown;
   const refused = new Set(issues.map(({ path }) => formatPath(path)));
   const { form: files, kept, replaced } = await withFiles(form, root);
-  for (const name of replaced) await dropStored(name);
+  // A file may be meant still in the copy of a row.
+  const meant = new Set([...kept.values()].map(({ stored }) => stored));
+  for (const name of replaced) if (!meant.has(name)) await dropStored(name);
+  const [wanted, unwanted] = [new Set<string>(), new Set<string>()];
   const counts = new Map<string, number>();
 
   for (const [name, file] of files) {
@@ -38,9 +41,10 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
     counts.set(field.name, index + 1);
     const known = kept.get(file);
     if (isRefused(field, index, refused)) {
-      if (known !== undefined) await dropStored(known.stored);
+      if (known !== undefined) unwanted.add(known.stored);
       continue;
     }
+    if (known !== undefined) wanted.add(known.stored);
     const waiting = known
       ? { token: known.token, id: parseStoredName(known.stored)?.id ?? '', isMoved: false }
       : await keepFile(poster.context, file, {
@@ -51,6 +55,7 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
     if (waiting.isMoved) spool.forget(file);
     shown[field.name] = [...(shown[field.name] ?? []), toShownFile({ ...waiting, name: file.name, size: file.size })];
   }
+  for (const name of unwanted) if (!wanted.has(name)) await dropStored(name);
   return shown;
 }
 
