@@ -49,7 +49,7 @@ export interface EditedForm extends ReadForm {
 export async function editForm(schema: Schema, read: EditedForm, intent: Intent, isChecked: boolean): Promise<Edited> {
   const shown = await editedValues(schema, read.form, read);
   const issues = isChecked ? await submittedIssues(schema, read.form, read) : [];
-  const values = withShownFiles(shown, (await read.files?.(issues)) ?? {});
+  const values = withShownFiles(readSchema(schema), shown, (await read.files?.(issues)) ?? {});
   const before = read.record?.unchecked ?? [];
   if (intent.type === 'discard') {
     const isFile = fileFieldOf(readSchema(schema), intent.field) !== undefined;

@@ -55,10 +55,8 @@ async function answerFailure(
   // A guard that refuses may send the visitor on, to the login for instance.
   if (result.error !== undefined && redirect !== undefined)
     return seeOther(carryMessage(context, redirect.location, redirect.message));
-  const shown = form === undefined ? {} : readShown(context, form, record, details);
-  const files =
-    form === undefined || isRefused ? {} : await keptFiles(context, { form, record, details }, issuesOf(error));
-  const values = withShownFiles(shown, files);
+  const keeping = isRefused ? undefined : issuesOf(error);
+  const values = form === undefined ? {} : await readShown(context, { form, record, details }, keeping);
   const failure = { action: name, record, values, error, key: keptKey(form) };
   const page = pagePath(context.url);
   const claim = keyNoteOf(form)?.running;
@@ -128,22 +126,34 @@ async function edit(
   return editForm(schema, { form, record, limits, files }, asked, isChecked);
 }
 
-/** What the form showed when it was sent: read by the schema of the form's own action, whichever action ran. */
-function readShown(
+interface ShownAgain {
+  readonly form: FormData;
+  readonly record: FormRecord | undefined;
+  readonly details: ActionDetails;
+}
+
+/**
+ * What the form showed when it was sent: read by the schema of the form's own action, whichever action ran.
+ * @param issues What is said of it, where its files are to be kept.
+ */
+async function readShown(
   context: APIContext,
-  form: FormData,
-  record: FormRecord | undefined,
-  details: ActionDetails,
-): RawValues {
+  shown: ShownAgain,
+  issues: readonly FormIssue[] | undefined,
+): Promise<RawValues> {
+  const { form, record, details } = shown;
   const { accept, schema, limits } = ownDetails(context, record) ?? details;
   // A schema for JSON may be none that a form can fill.
-  return accept === 'json' || schema === undefined ? {} : shownValues(schema, form, { record, limits });
+  if (accept === 'json' || schema === undefined) return {};
+  const values = shownValues(schema, form, { record, limits });
+  const files = issues === undefined ? {} : await keptFiles(context, shown, issues);
+  return withShownFiles(readSchema(schema), values, files);
 }
 
 /** Keeps the files of a form that is shown again, and gives what it shows of them. */
 async function keptFiles(
   context: APIContext,
-  { form, record, details }: { form: FormData; record: FormRecord | undefined; details: ActionDetails },
+  { form, record, details }: ShownAgain,
   issues: readonly FormIssue[],
 ): Promise<RawValues> {
   const { accept, schema } = ownDetails(context, record) ?? details;

@@ -384,6 +384,29 @@ describe('a token', () => {
     expect(names(done)).toEqual(['cv.pdf']);
   });
 
+  test.each(['kept ', 'kept [', 'kept {}', 'kept ["token","id","a name made up",1]'])(
+    '%j in its place is no kept file, and the form is shown',
+    async (text) => {
+      const { visitor, page } = await failed();
+      const values: Values = [
+        ['name', ''],
+        ['cv', text],
+        ['papers', text],
+        ['jobs[0].letter', text],
+      ];
+      for (const [intent, status] of [
+        [undefined, 400],
+        ['["update"]', 200],
+        ['["discard","cv","id"]', 200],
+      ] as const) {
+        const button: Values = intent === undefined ? [] : [['_action_intent', intent]];
+        const shown = await post(visitor, page, [...values, ...button]);
+        expect(shown.status).toBe(status);
+        expect(shows(shown)).toEqual([]);
+      }
+    },
+  );
+
   test('sent twice for one file is an error of its field, as any other value', async () => {
     const { visitor, page, cv } = await failed();
     const refused = await send(visitor, page, [

@@ -14,6 +14,7 @@ import type { Form, FormOptions, PageContext } from './form-types.js';
 import { initialValues } from './initial-values.js';
 import { shownUrl } from './shown-url.js';
 import { lastValues, toForm } from './to-form.js';
+import { withoutFiles } from './without-files.js';
 
 /**
  * A GET form: shows what the page's query says, and its errors when it says something. No record, no key, no island.
@@ -31,7 +32,7 @@ export function getQueryForm(
   const query = page.isPrerendered ? '' : pageQuery(url);
   const submission = query === '' ? undefined : readQuery(schema, query, locale);
   const issues = submission?.valid === false ? submission.issues : [];
-  const shown = submission?.values ?? initialValues(root, values);
+  const shown = submission === undefined ? initialValues(root, values) : withoutFiles(root, submission.values);
   const view = createView({
     id,
     url,

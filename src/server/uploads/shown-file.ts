@@ -1,4 +1,6 @@
+import type { SchemaNode } from '../../schema/node.js';
 import type { RawValues } from '../../submission/values.js';
+import { withoutFiles } from '../form/without-files.js';
 
 /** A kept file as a form shows it. */
 export interface ShownFile {
@@ -25,7 +27,7 @@ export function readShownFile(value: string): ShownFile | undefined {
   return { token, id, name, size };
 }
 
-/** What a form shows, with its kept files. */
-export function withShownFiles(values: RawValues, files: RawValues): RawValues {
-  return Object.assign(Object.create(null), values, files);
+/** What a form shows, with its kept files: a text that was sent for a file is not one of these, whatever it looks like. */
+export function withShownFiles(root: SchemaNode, values: RawValues, files: RawValues): RawValues {
+  return Object.assign(Object.create(null), withoutFiles(root, values), files);
 }
