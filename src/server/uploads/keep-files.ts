@@ -32,6 +32,7 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
   const meant = new Set([...kept.values()].map(({ stored }) => stored));
   for (const name of replaced) if (!meant.has(name)) await dropStored(name);
   const [wanted, unwanted] = [new Set<string>(), new Set<string>()];
+  const room = { left: Infinity };
   const counts = new Map<string, number>();
 
   for (const [name, file] of files) {
@@ -50,6 +51,7 @@ export async function keepFiles({ form, root, issues, spool }: KeepSource): Prom
       : await keepFile(poster.context, file, {
           place: { action: poster.action, field },
           path: spool.pathOf(file),
+          room,
         });
     if (waiting === undefined) continue;
     if (waiting.isMoved) spool.forget(file);

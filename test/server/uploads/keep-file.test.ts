@@ -25,8 +25,8 @@ const use = (uploads: UploadOptions = {}, store?: UploadStore) =>
   configure({ ...options, uploads: { dir, ...uploads } }, async () => ({}), undefined, undefined, store);
 const field = { name: 'cv', path: ['cv'], isMultiple: false };
 const place = { action: 'apply', field };
-const keep = (context = testContext({}), size = 100_000) =>
-  keepFile(context, new File(['x'.repeat(size)], 'cv.pdf', { type: 'a/b' }), { place, path: undefined });
+const keep = (context = testContext({}), size = 100_000, room = { left: Infinity }) =>
+  keepFile(context, new File(['x'.repeat(size)], 'cv.pdf', { type: 'a/b' }), { place, path: undefined, room });
 
 // The first one here: later ones find a timer that an earlier one has started.
 test('expired files are deleted, also when nobody sends anything any more; those of others are left alone', async () => {
@@ -56,6 +56,30 @@ describe('room', () => {
     use({ total: 250_000 });
     const kept = [await keep(), await keep(), await keep(), await keep()];
     expect(kept.map(Boolean)).toEqual([true, true, false, false]);
+  });
+
+  test('files that come at the same time have no more than others', async () => {
+    use({ perBrowser: 250_000, total: 400_000 });
+    const [one, other] = [testContext({}), testContext({})];
+    await keep(one, 1);
+    const kept = await Promise.all([one, one, one, other, other, other].map((context) => keep(context)));
+    expect(kept.map(Boolean)).toEqual([true, false, false, false, false, false]);
+    const later = await Promise.all([one, other, other].map((context) => keep(context)));
+    expect(later.map(Boolean)).toEqual([false, true, false]);
+    expect(await readdir(dir)).toHaveLength(3);
+  });
+
+  test('a form that has found too little is not counted again for as much, or more', async () => {
+    const stored: string[] = [];
+    const names = vi.fn<UploadStore['names']>(async () => stored);
+    const put: UploadStore['put'] = async (name) => stored.push(name) === 0;
+    use({ perBrowser: 250_000 }, { put, get: async () => undefined, remove: async () => undefined, names });
+    const [context, room] = [testContext({}), { left: Infinity }];
+    const sizes = [200_000, 100_000, 60_000, 100_000, 50_000, 50_000];
+    const kept: boolean[] = [];
+    for (const size of sizes) kept.push((await keep(context, size, room)) !== undefined);
+    expect(kept).toEqual([true, false, false, false, false, false]);
+    expect(names).toHaveBeenCalledTimes(2);
   });
 
   test('a tiny file counts for 64 KiB: there is no room for any number of them', async () => {
@@ -95,6 +119,9 @@ test('a store that fails keeps nothing, and says so in the log', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const down = () => Promise.reject(new Error('down'));
   use({}, { put: down, get: down, remove: down, names: async () => [] });
-  expect(await keep()).toBeUndefined();
+  const room = { left: Infinity };
+  expect(await keep(undefined, 1, room)).toBeUndefined();
   expect(log.mock.calls.flat().join()).toContain('A file could not be kept');
+  expect(await keep(undefined, 1, room)).toBeUndefined();
+  expect(log).toHaveBeenCalledTimes(1);
 });
