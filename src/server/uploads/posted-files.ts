@@ -52,10 +52,9 @@ export function withFiles(form: FormData, root: SchemaNode): Promise<FormWithFil
 
 /** Deletes what was kept and has been handed to a handler now, and what was not meant any more. */
 export async function dropKept(form: FormData): Promise<void> {
-  for (const files of read.get(form)?.values() ?? []) {
-    const { kept, replaced } = await files;
-    for (const name of [...replaced, ...[...kept.values()].map(({ stored }) => stored)]) await dropStored(name);
-  }
+  const all = await Promise.all(read.get(form)?.values() ?? []);
+  const names = all.flatMap(({ kept, replaced }) => [...replaced, ...[...kept.values()].map(({ stored }) => stored)]);
+  await Promise.all([...new Set(names)].map(dropStored));
 }
 
 /** That a file stays for some time longer is no reason to fail. */
@@ -78,6 +77,7 @@ async function replaceTokens(form: FormData, root: SchemaNode, poster: Poster): 
   const kept = new Map<File, KeptFile & { readonly token: string }>();
   const replaced: string[] = [];
   const lost = new Map<string, FormIssue>();
+  const blobOf = blobReader(spoolOf(poster.context));
   for (const [name, value] of form) {
     const field = typeof value === 'string' ? fileFieldOf(root, name) : undefined;
     // An untouched control, as a client writes it that leaves out its name.
@@ -92,7 +92,7 @@ async function replaceTokens(form: FormData, root: SchemaNode, poster: Poster): 
       if (opened !== undefined) replaced.push(opened.stored);
       continue;
     }
-    const blob = opened && (await blobOf(opened.stored, spoolOf(poster.context)));
+    const blob = opened && (await blobOf(opened.stored));
     if (opened === undefined || blob === undefined) {
       lost.set(field.name, gone(field, name));
       continue;
@@ -112,13 +112,20 @@ function newFiles(form: FormData, root: SchemaNode): string[] {
   });
 }
 
-async function blobOf(stored: string, spool: Spool): Promise<Blob | undefined> {
-  try {
-    return await uploadStore().get(stored, spool);
-  } catch (exception) {
-    logError('A kept file could not be read:', exception);
-    return undefined;
-  }
+/** Reads each file once, however often its token was sent. A store that fails is not asked again. */
+function blobReader(spool: Spool): (stored: string) => Promise<Blob | undefined> {
+  const known = new Map<string, Blob | undefined>();
+  let isDown = false;
+  return async (stored) => {
+    if (known.has(stored) || isDown) return known.get(stored);
+    try {
+      known.set(stored, await uploadStore().get(stored, spool));
+    } catch (exception) {
+      logError('A kept file could not be read:', exception);
+      isDown = true;
+    }
+    return known.get(stored);
+  };
 }
 
 function gone({ name, path }: FileField, sent: string): FormIssue {
