@@ -18,7 +18,13 @@ export function createDiskStore(folder: () => Promise<string>): UploadStore {
       }
       // why: Node takes a web stream, whose async iterator DOM's types lack
       const content = file.stream() as unknown as AsyncIterable<Uint8Array>;
-      await writeFile(target, content, { flag: 'wx', mode: 0o600 });
+      try {
+        await writeFile(target, content, { flag: 'wx', mode: 0o600 });
+      } catch (error) {
+        // On a disk that is full, the part that was written would stay.
+        await rm(target, { force: true });
+        throw error;
+      }
       return false;
     },
     async get(name) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createStorage } from 'unstorage';
 import fsLite from 'unstorage/drivers/fs-lite';
 import memory from 'unstorage/drivers/memory';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDiskStore } from '../../../src/server/uploads/disk-store.js';
 import { createDriverUploads, PIECE } from '../../../src/server/uploads/driver-store.js';
 import { createSpool } from '../../../src/server/uploads/spool.js';
@@ -43,6 +43,19 @@ describe.each(stores)('kept files %s', (_, create) => {
     expect(await store.names()).not.toContain(name);
     await expect(store.remove(name)).resolves.toBeUndefined();
   });
+});
+
+test('a file that could not be written whole, as on a full disk, leaves nothing there', async () => {
+  const [store, name, file] = [createDiskStore(async () => folder), nameOf(2), fileOf(2)];
+  vi.spyOn(file, 'stream').mockImplementation(
+    () =>
+      new ReadableStream({
+        start: (controller) => controller.enqueue(new Uint8Array(1)),
+        pull: () => Promise.reject(new Error('full')),
+      }),
+  );
+  await expect(store.put(name, file, undefined)).rejects.toThrow();
+  expect(await store.names()).not.toContain(name);
 });
 
 test('a file of which a piece is gone is gone', async () => {
