@@ -23,12 +23,12 @@ for (const query of ['', '?js=off']) {
     await w3m.shows('Viewing <Thank>');
     w3m.press('\t\t\r');
     await w3m.shows('Write something');
-    await w3m.shows('Viewing <Thank>');
+    await w3m.shows('Viewing <Error: Thank>');
     // The first stop is the link of the summary.
     w3m.press('\t\t\r');
     await w3m.shows('TEXT:');
     w3m.press(`${text}\r`);
-    await w3m.shows('Viewing <Thank>');
+    await w3m.shows('Viewing <Error: Thank>');
     w3m.press('\t\r');
     await w3m.shows('Viewing <Arrived>');
     w3m.press('Q');

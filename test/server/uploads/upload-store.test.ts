@@ -54,7 +54,7 @@ test('a file that could not be written whole, as on a full disk, leaves nothing 
         pull: () => Promise.reject(new Error('full')),
       }),
   );
-  await expect(store.put(name, file, undefined)).rejects.toThrow();
+  await expect(store.put(name, file, undefined)).rejects.toThrow(/./);
   expect(await store.names()).not.toContain(name);
 });
 
