@@ -157,7 +157,11 @@ describe('fields say their constraints', () => {
       z.nonoptional(zfd.text(z.email()).optional()),
       { required: true, autocomplete: 'email' },
     ],
-    ['text with an expression', zfd.text(z.string().regex(/^\d{5}$/)), { required: true, pattern: '\\d{5}' }],
+    [
+      'text with an expression',
+      zfd.text(z.string().regex(/^\d{5}$/)),
+      { required: true, pattern: '\\d{5}', inputmode: 'numeric' },
+    ],
     ['text of a choice', zfd.text(z.enum(['a', 'b'])), { required: true }],
     ['numeric, optional inside', zfd.numeric(z.int().min(1).optional()), { min: 1, step: 1, inputmode: 'numeric' }],
     ['numeric, default outside', zfd.numeric(z.int().min(1)).default(2), { min: 1, step: 1, inputmode: 'numeric' }],

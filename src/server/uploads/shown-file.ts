@@ -1,6 +1,7 @@
+import { hasFiles } from '../../schema/control.js';
 import type { SchemaNode } from '../../schema/node.js';
 import type { RawValues } from '../../submission/values.js';
-import { withoutFiles } from '../form/without-files.js';
+import { fileFieldOf } from './file-fields.js';
 
 /** A kept file as a form shows it. */
 export interface ShownFile {
@@ -29,5 +30,13 @@ export function readShownFile(value: string): ShownFile | undefined {
 
 /** What a form shows, with its kept files: a text that was sent for a file is not one of these, whatever it looks like. */
 export function withShownFiles(root: SchemaNode, values: RawValues, files: RawValues): RawValues {
-  return Object.assign(Object.create(null), withoutFiles(root, values), files);
+  return Object.assign(Object.create(null), hasFiles(root) ? withoutTexts(root, values) : values, files);
+}
+
+/** Rows of files stay: their names are there, and nothing is under them. */
+function withoutTexts(root: SchemaNode, values: RawValues): RawValues {
+  const entries = Object.entries(values).map(
+    ([name, texts]) => [name, fileFieldOf(root, name) === undefined ? texts : []] as const,
+  );
+  return Object.fromEntries(entries);
 }
