@@ -137,6 +137,7 @@ onBothKinds(({ at, hasIsland }) => {
       await show(page, mode);
       expect(await axe(page)).toEqual([]);
       expect((await send(page, 'Rent the press')).status()).toBe(400);
+      await expect(summary(page)).not.toHaveCount(0);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await axe(page)).toEqual([]);

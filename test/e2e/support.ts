@@ -122,6 +122,8 @@ export async function axe(page: Page): Promise<AxeFinding[]> {
 }
 
 async function axeHere(page: Page): Promise<AxeFinding[]> {
+  // Without its styles a page has other colours.
+  await page.waitForLoadState();
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // why: axe puts itself on the window, which TypeScript does not know

@@ -20,6 +20,7 @@ type AnyControl = HTMLInputElement & Partial<Pick<HTMLSelectElement, 'selectedOp
 
 /** @param region Selector of what is compared. */
 export async function readOutcome(page: Page, region: string): Promise<Outcome> {
+  await untilFocused(page);
   const outcome = await page.evaluate(readHere, region);
   return {
     ...outcome,
@@ -27,6 +28,17 @@ export async function readOutcome(page: Page, region: string): Promise<Outcome> 
     title: withoutNumbers(outcome.title),
     text: withoutNumbers(outcome.text),
   };
+}
+
+/** Browsers see to `autofocus` when they next paint, which may be after the page has loaded; with a fragment, never. */
+async function untilFocused(page: Page): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const isDue = await page.evaluate(
+      () => document.activeElement === document.body && document.querySelector('[autofocus]') && !location.hash,
+    );
+    if (!isDue) return;
+    await page.waitForTimeout(50);
+  }
 }
 
 function toUrl(href: string): string {
