@@ -1,12 +1,14 @@
 import { RESERVED_FIELDS } from '../shared/wire.js';
 import { SubmissionLimitError } from '../submission/limits.js';
 import { ActionError } from './action-error.js';
-import { chunksOf, giveUp } from './body-chunks.js';
+import { bytesOf } from './body-chunks.js';
 import { BodyTooLargeError, tooLarge, unsupported } from './body-errors.js';
+import { developerError } from './developer-error.js';
 import { discardBody } from './discard.js';
 import { JsonBodyError, parseJsonBody } from './json-body.js';
 import { splitMediaType } from './media-type.js';
 import { type BodyLimits, readMultipart } from './multipart-body.js';
+import { letReadAgain } from './reread.js';
 import type { Spool } from './uploads/spool.js';
 
 /**
@@ -52,6 +54,7 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
  *
  * @throws SubmissionLimitError for a form past a limit.
  * @throws ActionError 413 for too many bytes, 400 for a body that is not what its type says, 415 for other types.
+ * @throws AstroError for a body that the app has read before.
  */
 export async function readBody(request: Request, limits: BodyLimits, spool: Spool): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
@@ -61,14 +64,31 @@ export async function readBody(request: Request, limits: BodyLimits, spool: Spoo
   const { type, parameters } = splitMediaType(contentType);
   switch (type) {
     case 'application/x-www-form-urlencoded':
-      return readUrlEncoded(await readBytes(request, textLimit(limits)), limits);
+      return readUrlEncoded(await readBytes(request, limits), limits);
     case 'multipart/form-data':
+      assertUnread(request);
       return readMultipart(request, { contentType, boundary: parameters.get('boundary'), limits, spool });
     case 'application/json':
-      return readJson(await readBytes(request, textLimit(limits)));
+      return readJson(await readBytes(request, limits));
     default:
       throw unsupported('Send a form (URL-encoded or multipart) or JSON.');
   }
+}
+
+async function readBytes(request: Request, { bytes, text }: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+  assertUnread(request);
+  const all = await bytesOf(request.body, Math.min(bytes, text));
+  letReadAgain(request, all);
+  return all;
+}
+
+function assertUnread({ body, bodyUsed }: Request): void {
+  if (!bodyUsed && !body?.locked) return;
+  throw developerError(
+    'The body of a submission was read before its action',
+    'a middleware of the app has read the body of the request, which can be read once.',
+    'Read a copy of it there: `await context.request.clone().formData()`.',
+  );
 }
 
 /** Nothing here unpacks a body: packed, its bytes would be read as if they were the form. */
@@ -78,16 +98,6 @@ function isEncoded(headers: Headers): boolean {
 
 function isPlain(headers: Headers, name: string, plain: string): boolean {
   return ['', plain].includes(headers.get(name)?.trim().toLowerCase() ?? '');
-}
-
-function textLimit({ bytes, text }: BodyLimits): number {
-  return Math.min(bytes, text);
-}
-
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of chunksOf(request.clone().body, limit, giveUp)) chunks.push(chunk);
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }
 
 function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {

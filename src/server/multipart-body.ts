@@ -1,9 +1,9 @@
 import { RESERVED_FIELDS } from '../shared/wire.js';
 import { type Limits, SubmissionLimitError } from '../submission/limits.js';
-import { chunksOf, giveUp } from './body-chunks.js';
+import { chunksOf } from './body-chunks.js';
 import { malformed, tooLarge } from './body-errors.js';
-import { discardBody } from './discard.js';
 import { outlineMultipart } from './multipart.js';
+import { letReadAgain } from './reread.js';
 import { MalformedMultipartError } from './uploads/framing.js';
 import { IN_MEMORY, type Spool } from './uploads/spool.js';
 import { streamForm, TextTooLargeError } from './uploads/stream-form.js';
@@ -22,22 +22,25 @@ interface MultipartSource {
   readonly spool: Spool;
 }
 
-/** Reads a multipart form: what is short at once, which is faster, and what is long as it comes. */
+/**
+ * Reads a multipart form: what is short at once, which is faster, and what is long as it comes. The request of a short one
+ * stays readable.
+ */
 export async function readMultipart(request: Request, source: MultipartSource): Promise<FormData> {
   const { boundary, limits } = source;
   if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
-  let isLong = false;
-  const chunks = chunksOf(request.clone().body, limits.bytes, (rest) => (isLong ? discardBody(rest) : giveUp(rest)));
+  const chunks = chunksOf(request.body, limits.bytes);
   const first: Uint8Array<ArrayBuffer>[] = [];
   for (let length = 0; length <= IN_MEMORY;) {
     const { done, value } = await chunks.next();
-    if (done) return parseMultipart(Buffer.concat(first), source);
+    if (done) {
+      const bytes = Buffer.concat(first, length);
+      letReadAgain(request, bytes);
+      return parseMultipart(bytes, source);
+    }
     length += value.byteLength;
     first.push(value);
   }
-  isLong = true;
-  // The other half of the clone would hold all that nobody reads there.
-  if (request.body !== null) giveUp(request.body);
   async function* all() {
     for (let early = first.shift(); early !== undefined; early = first.shift()) yield early;
     yield* chunks;

@@ -61,10 +61,40 @@ describe('a body that is read', () => {
     expect(await read(new Request('http://site.example/', { method: 'POST' }))).toBeUndefined();
   });
 
-  test('the page can still read it', async () => {
-    const request = boundRequest(post('a=1', URL_ENCODED), 1000);
+  test.each<[string, () => Request, string]>([
+    ['URL-encoded', () => post('a=1', URL_ENCODED), 'a=1'],
+    ['URL-encoded, with too many names', () => post('&'.repeat(20), URL_ENCODED), '&'.repeat(20)],
+    ['JSON', () => post('{"a":1}', 'application/json'), '{"a":1}'],
+    ['multipart', () => multipart(`--XX\n${field}\n\n1\n--XX--\n`), `--XX\r\n${field}\r\n\r\n1\r\n--XX--\r\n`],
+    ['multipart of nonsense', () => multipart('nonsense'), 'nonsense'],
+  ])('%s: the page can read the request as if nobody had', async (_, make, text) => {
+    const request = boundRequest(make(), limits.bytes);
+    await readBody(request, limits, noSpool).catch(() => undefined);
+    expect(request).toBeInstanceOf(Request);
+    expect(request.bodyUsed).toBe(false);
+    expect(await request.clone().text()).toBe(text);
+    expect(await new Response(request.body).text()).toBe(text);
+    expect(request.bodyUsed).toBe(true);
+    await expect(request.text()).rejects.toThrow('unusable');
+  });
+
+  test('the page reads a form as one, and what else it asks of the request is what it was', async () => {
+    const request = boundRequest(post('a=1&a=2', URL_ENCODED), limits.bytes);
+    const before = [request.url, request.method, [...request.headers], request.signal];
     await readBody(request, limits, noSpool);
-    expect(await request.text()).toBe('a=1');
+    expect([request.url, request.method, [...request.headers], request.signal]).toEqual(before);
+    expect((await request.formData()).getAll('a')).toEqual(['1', '2']);
+  });
+
+  test('what somebody else has read, or is reading, is not taken for an empty form', async () => {
+    const used = post('a=1', URL_ENCODED);
+    await used.clone().text();
+    expect(await entries(used.clone())).toEqual([['a', '1']]);
+    await used.text();
+    const locked = multipart(`--XX\n${field}\n\n1\n--XX--\n`);
+    locked.body?.getReader();
+    for (const request of [used, locked])
+      await expect(readBody(request, limits, noSpool)).rejects.toThrow('was read before its action');
   });
 
   test.each<[string, Request, string]>([

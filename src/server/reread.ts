@@ -1,0 +1,43 @@
+/** What of a request is about its body. */
+const MEMBERS = ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'] as const;
+
+interface Arrived {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Made for the first who asks. */
+  copy?: Request;
+}
+
+const arrived = new WeakMap<Request, Arrived>();
+const readable = new WeakMap<object, object>();
+
+/**
+ * Lets others read the body of a request that has been read here. Hardly anybody does: so the request stays what it is, and
+ * a copy is made when its body is asked for. A clone beforehand, or a copy at once, takes as long as all else that is
+ * done with a short form.
+ */
+export function letReadAgain(request: Request, bytes: Uint8Array<ArrayBuffer>): void {
+  const own: object = Object.getPrototypeOf(request);
+  arrived.set(request, { bytes });
+  Object.setPrototypeOf(request, readable.get(own) ?? withCopy(own));
+}
+
+/** The prototype of such requests: whatever is about the body is the copy's, all else as it was. */
+function withCopy(own: object): object {
+  const read = (member: (typeof MEMBERS)[number]) => ({
+    configurable: true,
+    get(this: Request) {
+      const value: unknown = copyOf(this)[member];
+      return typeof value === 'function' ? value.bind(copyOf(this)) : value;
+    },
+  });
+  const made = Object.create(own, Object.fromEntries(MEMBERS.map((member) => [member, read(member)])));
+  readable.set(own, made);
+  return made;
+}
+
+function copyOf(request: Request): Request {
+  const { url, method, headers, signal } = request;
+  const known = arrived.get(request);
+  if (known === undefined) throw new TypeError('Illegal invocation');
+  return (known.copy ??= new Request(url, { method, headers, signal, body: known.bytes }));
+}
