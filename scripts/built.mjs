@@ -1,4 +1,4 @@
-// Whether dist/ is there and as new as the sources.
+// Whether dist/ is there and as new as what it is made of.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, show } from './run.mjs';
@@ -12,7 +12,10 @@ export async function ensureBuilt() {
 
 function isBuilt() {
   const entry = join(root, 'dist', 'index.js');
-  return existsSync(entry) && statSync(entry).mtimeMs > newest(join(root, 'src'));
+  return (
+    existsSync(entry) &&
+    statSync(entry).mtimeMs > Math.max(newest(join(root, 'src')), newest(join(root, 'components', 'styles')))
+  );
 }
 
 /** @param {string} directory */
