@@ -4,6 +4,9 @@ import { expect, test } from './support.js';
 const forms = [
   '/order',
   '/guestbook',
+  '/apprentice',
+  '/contact',
+  '/de/contact',
   '/prints',
   '/jobs',
   '/workshop',

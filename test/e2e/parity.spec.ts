@@ -16,6 +16,9 @@ const test = base.extend<{}, { servers: ModeServers }>({
   ],
 });
 
+/** Pages show the code that they are made of, and all its texts in it. */
+const outsideOfCode = ':not(pre, pre *)';
+
 // Three browsers and three servers share a machine.
 test.describe.configure({ timeout: 90_000 });
 
@@ -49,7 +52,10 @@ async function take({ mode, page, received }: ModePage, step: Step, region: stri
     step.act(page),
   ]);
   await expect(page.locator('form[aria-busy]')).toHaveCount(0);
-  if (step.shows) await expect(page.getByText(step.shows).filter({ visible: true }).first()).toBeVisible();
+  if (step.shows)
+    await expect(
+      page.getByText(step.shows).and(page.locator(outsideOfCode)).filter({ visible: true }).first(),
+    ).toBeVisible();
   const { focus, ...rest } = await readOutcome(page, region);
   const outcome: Partial<Outcome> = rest;
   // After a success a page that came anew reads on at its message; one that stayed leaves the focus where it is,

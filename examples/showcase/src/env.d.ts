@@ -6,3 +6,8 @@ declare namespace App {
     member: import('./data/members').Member | undefined;
   }
 }
+
+declare module 'virtual:code' {
+  /** Code of this site as HTML, by the names that `code/vite-plugin.mjs` tells. */
+  export const code: Readonly<Record<string, { readonly html: string; readonly lines: number }>>;
+}
