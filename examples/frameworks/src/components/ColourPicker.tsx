@@ -35,14 +35,14 @@ function Palette({ input, palette }: PaletteProps) {
   }, [input]);
   if (colour === undefined) return null;
   return (
-    <>
+    <span className="palette">
       <span role="img" aria-label={`Patch of ${colour || 'no colour'}`} style={{ ...patch, background: colour }} />
       {palette.map((choice) => (
         <button key={choice} type="button" onClick={() => choose(input.current, choice)}>
           {choice}
         </button>
       ))}
-    </>
+    </span>
   );
 }
 
