@@ -131,7 +131,7 @@ onBothKinds(({ at, hasIsland }) => {
 test('each control has the code beside it that makes it', async ({ page }) => {
   await page.goto('/controls');
   await expect(page.locator('.sample')).toHaveCount(25);
-  await expect(page.locator('.sample', { has: page.getByLabel('Town') }).locator('code')).toHaveText(
+  await expect(page.locator('.sample', { has: page.getByLabel('Town') }).locator('.sample-code')).toHaveText(
     /town: z\.string\(\)\.optional\(\),.*<Field of=\{form\.fields\.town\}.*suggestions=\{\['Graz', 'Linz', 'Wien'\]\} \/>/s,
   );
 });

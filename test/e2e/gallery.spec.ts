@@ -8,7 +8,7 @@ test('the start page leads to every form, and so does the foot of every page', a
   await page.goto('/');
   for (const group of gallery) {
     for (const { path, subject, title } of group.exhibits) {
-      await expect(page.locator('main').getByRole('link', { name: `${subject}: ${title}` })).toHaveAttribute(
+      await expect(page.locator('main').getByRole('link', { name: `${subject} (${title})` })).toHaveAttribute(
         'href',
         path,
       );

@@ -28,7 +28,7 @@ onBothKinds(({ at }) => {
   test('a like that is refused counts nothing, and is told why', async ({ page }) => {
     await page.goto(at('/prints'));
     expect((await send(page, like(page, 'Misprint'))).status()).toBe(409);
-    await expect(page.getByText('Nobody likes a misprint.')).toBeVisible();
+    await expect(page.getByText('Nobody likes a misprint.', { exact: true })).toBeVisible();
     await expect(like(page, 'Misprint')).toHaveAttribute('aria-pressed', 'false');
     await expect(like(page, 'Misprint')).toContainText('0');
   });

@@ -115,7 +115,7 @@ export const showcaseForms: readonly ParityForm[] = [
       {
         title: 'deleted by the button of the entry, which asks before',
         act: async (page) => {
-          await page.locator('summary').click();
+          await page.locator('.entry summary').click();
           await page.getByRole('button', { name: /^Delete/ }).click();
         },
         shows: '2 entries',
