@@ -20,6 +20,7 @@ export const form = `
     <div data-action-row role="group" aria-label="Item 1" hidden>A row that is not shown</div>
     <div data-action-row-buttons><button type="submit" formnovalidate>Remove</button></div>
   </fieldset>
+  <p data-action-errors id="alone">An error that has no box of a field around it</p>
   <button type="submit" id="send">Send</button>
   <p data-action-status>Sent</p>
 </form>`;

@@ -180,6 +180,15 @@ test.each([
   expect(await styleOf('#radios > legend', 'float')).toBe('inline-start');
 });
 
+test.each(['#alone', '[data-action-summary]', '[data-action-status]'])(
+  '%s is as wide as the form',
+  async (selector) => {
+    await show();
+    const widthOf = (found: string) => page.locator(found).evaluate((element) => element.getBoundingClientRect().width);
+    expect(await widthOf(selector)).toBeCloseTo(await widthOf('form'), 0);
+  },
+);
+
 test('what is hidden stays out of sight', async () => {
   await show();
   expect(await page.locator('[data-action-row]').isVisible()).toBe(false);

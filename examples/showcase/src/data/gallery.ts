@@ -1,4 +1,4 @@
-import type { GlyphName } from './glyphs';
+import type { GlyphName } from './glyphs.js';
 
 /** A page of the gallery: what it is about, and what the studio calls it. */
 export interface Exhibit {
