@@ -4,14 +4,16 @@
 /** @typedef {'one' | 'all'} CaseName */
 
 /**
- * `page`: of the benchmark's app.
- * @type {readonly { name: ContestantName, title: string, page: string }[]}
+ * `page`: of the benchmark's app. `summarizes`: lists all errors above the form too.
+ * @typedef {{ name: ContestantName, title: string, page: string, summarizes: boolean }} Contestant
  */
+
+/** @type {readonly Contestant[]} */
 export const contestants = [
-  { name: 'ours', title: 'astro-action-forms', page: '/ours' },
-  { name: 'by-hand', title: 'by hand', page: '/by-hand' },
-  { name: 'by-hand-summary', title: 'by hand, with a summary', page: '/by-hand-summary' },
-  { name: 'turbo', title: 'Turbo', page: '/turbo' },
+  { name: 'ours', title: 'astro-action-forms', page: '/ours', summarizes: true },
+  { name: 'by-hand', title: 'by hand', page: '/by-hand', summarizes: false },
+  { name: 'by-hand-summary', title: 'by hand, with a summary', page: '/by-hand-summary', summarizes: true },
+  { name: 'turbo', title: 'Turbo', page: '/turbo', summarizes: true },
 ];
 
 /** How many of the 200 fields are wrong. @type {readonly { name: CaseName, title: string, wrong: number }[]} */

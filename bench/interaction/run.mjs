@@ -59,8 +59,9 @@ async function runRound(context) {
   /** @type {Measured[]} */
   const round = [];
   for (const { name, wrong } of shuffle(cases)) {
-    for (const { name: contestant, page } of shuffle(contestants)) {
-      round.push({ contestant, case: name, spans: await visit(browser, context, server.url + page, wrong) });
+    for (const { name: contestant, page, summarizes } of shuffle(contestants)) {
+      const expected = { wrong, listed: summarizes ? wrong : 0 };
+      round.push({ contestant, case: name, spans: await visit(browser, context, server.url + page, expected) });
     }
   }
   return round;

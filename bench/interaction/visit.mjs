@@ -7,6 +7,7 @@ import { Trace } from './trace.mjs';
  * with all errors has been painted. `longest`: the longest task from the click until the page is quiet again.
  * @typedef {{ sent: Span, painted: Span, longest: Span }} Spans
  */
+/** `wrong`: how many fields are left empty. `listed`: how many links the summary has then. @typedef {{ wrong: number, listed: number }} Expected */
 /** Milliseconds on the page's clock. @typedef {{ clicked: number, sent: number, answered: number, painted: number }} Moments */
 
 /** How many times slower than this machine the page's main thread is. */
@@ -18,19 +19,19 @@ const AFTERMATH = 500;
  * @param {import('playwright').Browser} browser
  * @param {import('playwright').BrowserContext} context
  * @param {string} url
- * @param {number} wrong How many fields are left empty.
+ * @param {Expected} expected
  * @returns {Promise<Spans>}
  */
-export async function visit(browser, context, url, wrong) {
+export async function visit(browser, context, url, expected) {
   const page = await context.newPage();
   try {
     await page.goto(url, { waitUntil: 'networkidle' });
-    await page.evaluate(fill, wrong);
+    await page.evaluate(fill, expected.wrong);
     await page.getByRole('button', { name: 'Send' }).hover();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLING });
     await browser.startTracing(page, { categories: Trace.categories });
-    const watching = await page.evaluateHandle(watch, wrong);
+    const watching = await page.evaluateHandle(watch, expected);
     await page.mouse.down();
     await page.mouse.up();
     const { clicked, sent, answered, painted } = await watching.evaluate(({ moments }) => moments);
@@ -61,10 +62,10 @@ function fill(wrong) {
 
 /**
  * Runs in the page, before the click. All clocks are the page's: the event's, the request's and `performance.now()`.
- * @param {number} wrong
+ * @param {Expected} expected
  * @returns {{ moments: Promise<Moments> }}
  */
-function watch(wrong) {
+function watch({ wrong, listed }) {
   performance.mark('clock');
   /** @type {Promise<number>} */
   const clicked = new Promise((settle) => {
@@ -83,6 +84,7 @@ function watch(wrong) {
     const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
     const observer = new MutationObserver(() => {
       if (count('[aria-invalid=true]') !== wrong || count('p[data-action-errors]:not([hidden])') !== wrong) return;
+      if (count('[data-action-summary]:not([hidden]) a') !== listed) return;
       observer.disconnect();
       settle();
     });
