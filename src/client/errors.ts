@@ -12,12 +12,13 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
  * failed: those that name the field as theirs, or carry its name. What it writes is taken out of `unsaid`.
  */
 export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[], unsaid: Set<FormIssue>): PlacedIssues {
-  const placed: PlacedIssues = new Map(issues.map((issue) => [issue, undefined]));
+  const placed: PlacedIssues = new Map();
   // Large forms have many parts: each of them looks here, and not at every issue.
   const heldBy = new Map<string | null | undefined, FormIssue[]>();
   for (const issue of issues) {
-    for (const name of new Set([issue.name, formatPath(issue.path)]))
-      heldBy.set(name, [...(heldBy.get(name) ?? []), issue]);
+    placed.set(issue, undefined);
+    for (const name of new Set([formatPath(issue.path), issue.name]))
+      if (!heldBy.get(name)?.push(issue)) heldBy.set(name, [issue]);
   }
   // why: what a form lists are HTML elements
   const controls = own(form, 'elements') as Iterable<Element> as Iterable<HTMLElement>;
@@ -26,7 +27,7 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = heldBy.get(field) ?? [];
     if (shows === null) mark(part, held.length);
-    else {
+    else if (held.length || !part.hidden) {
       part.textContent = toText(held);
       part.hidden = !held.length;
     }
@@ -40,6 +41,8 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
 
 /** Marks a control as failed or not. Of a group it is the group that fails, never a choice in it. */
 export function mark(control: HTMLElement, isFailed: unknown): void {
+  // Most controls of a large form stay as they are.
+  if (!isFailed && !control.ariaInvalid) return;
   const isWhole = (control.closest(`[${CONTROL_ATTRIBUTE}]`) ?? control) === control;
   control.ariaInvalid = isFailed && isWhole ? 'true' : null;
 }

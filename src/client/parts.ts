@@ -9,8 +9,7 @@ export function partsOf(form: HTMLFormElement, selector: string): HTMLElement[] 
   const root = own(form, 'getRootNode')() as Document | ShadowRoot;
   // why: only controls have `form`, which is what is looked for
   const ownerOf = (part: Element | null) => (part as HTMLInputElement | null)?.form ?? part?.closest('form');
-  const described = ({ id }: Element) => root.querySelector(`[aria-describedby~="${id}"]`);
   return [...root.querySelectorAll<HTMLElement>(selector)].filter(
-    (part) => (ownerOf(part) ?? ownerOf(described(part)) ?? form) === form,
+    (part) => (ownerOf(part) ?? ownerOf(root.querySelector(`[aria-describedby~="${part.id}"]`)) ?? form) === form,
   );
 }

@@ -1,5 +1,4 @@
 import type { FormIssue } from '../shared/issue.js';
-import { formatPath } from '../shared/path.js';
 import type { SilenceCode } from '../shared/silence-messages.js';
 import { KEY_HEADER, LOCATION_HEADER, MESSAGE_HEADER } from '../shared/wire.js';
 import { toBody } from './body.js';
@@ -22,17 +21,17 @@ export interface Answer {
 /**
  * Posts a form. Never rejects: whatever goes wrong is an answer. A submission that was called off has none.
  *
- * @param timeout Milliseconds; by default 30 seconds, and no limit on an upload.
+ * @param timeout Milliseconds, as the form's attribute says them; by default 30 seconds, and no limit on an upload.
  */
 export async function post(
   { url, enctype, texts }: Plan,
   data: FormData,
   call: AbortController,
-  timeout?: number,
+  timeout: string | null,
 ): Promise<Answer | undefined> {
   const { signal } = call;
   const body = toBody(data, enctype);
-  const limit = timeout ?? (body === data ? 0 : 30_000);
+  const limit = Number(timeout || (body === data ? 0 : 30_000));
   const noAnswer = (code: SilenceCode) => ({ error: { ...unnamed, code, message: texts[code] } });
   let status = 0;
   let location: string | undefined;
@@ -47,14 +46,15 @@ export async function post(
     const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
     if (!hasData && status !== 204) return { error: { ...unnamed, status, ...readError(text) }, location, key };
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
-    const data = hasData ? (await import('./read-data.js')).readData(text) : undefined;
+    const data = hasData ? await import('./read-data.js').then((part) => part.readData(text)) : undefined;
     return { data, message, location, key };
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
     if (location) return { location };
     if (signal.aborted) return signal.reason === 'timeout' ? noAnswer('timeout') : undefined;
-    const explained = status && (await import('./explain.js').catch(() => undefined));
-    return explained ? { error: { ...unnamed, status, ...explained.explain(status, texts) } } : noAnswer('network');
+    const explained =
+      status && (await import('./explain.js').then((part) => part.explain(status, texts)).catch(() => {}));
+    return explained ? { error: { ...unnamed, status, ...explained } } : noAnswer('network');
   }
 }
 
@@ -69,5 +69,5 @@ function readError(text: string): Pick<ActionFormError, 'type' | 'code' | 'messa
 
 /** Whether there is something to show. */
 function isIssue({ path, message }: FormIssue): boolean {
-  return Boolean(message && formatPath(path) + message);
+  return Boolean(message && path.join() + message);
 }

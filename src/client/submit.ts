@@ -17,7 +17,7 @@ export async function submit(
   form: HTMLFormElement,
   submitter: Submitter | null,
   plan: Plan,
-  timeout?: number,
+  timeout: string | null,
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
@@ -47,14 +47,13 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   const { error, data, message, location } = answer;
   const summary = showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
   if (error) {
-    void kit.live();
+    requestAnimationFrame(() => setTimeout(kit.live));
     emit('error', { ...detail, error });
   } else emit('success', { ...detail, data, message, location });
   if (location) return navigate(location);
   if (error) return;
   try {
-    const after = await import('./settle.js');
-    say(await after.settle(form, sent, summary, kit), message);
+    say(await import('./settle.js').then((part) => part.settle(form, sent, summary, kit)), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
     window.location.reload();

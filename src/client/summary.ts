@@ -10,8 +10,8 @@ export function patchSummary(summary: HTMLElement, issues: PlacedIssues): void {
 function toItem([{ message }, control]: [FormIssue, HTMLElement | undefined]): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  item.append(control?.id ? link : message);
+  const text = control?.id ? item.appendChild(link) : item;
+  text.textContent = message;
   link.href = `#${control?.id}`;
-  link.append(message);
   return item;
 }

@@ -26,8 +26,7 @@ export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
     if (!plan) return;
     event.preventDefault();
     if (attribute(form, 'aria-busy')) return;
-    const timeout = attribute(form, TIMEOUT_ATTRIBUTE);
-    void submit(form, submitter, plan, timeout ? Number(timeout) : undefined);
+    void submit(form, submitter, plan, attribute(form, TIMEOUT_ATTRIBUTE));
   }
 
   root.addEventListener('click', onClick, { signal });

@@ -49,6 +49,25 @@ describe('E2 invalid', () => {
     });
   });
 
+  test('E2 a field that has no error, before as after, is not touched', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    island.answer(inputError(email));
+    const touched = await page.evaluateHandle(() => {
+      const ids = new Set<string>();
+      const note = (changes: MutationRecord[]) => {
+        // why: fields are elements, and so is what is in them
+        for (const { target } of changes) ids.add((target as Element).id);
+      };
+      for (const field of document.querySelectorAll('[data-action-field]'))
+        new MutationObserver(note).observe(field, { subtree: true, childList: true, attributes: true });
+      return ids;
+    });
+    await submitted(island);
+    expect(await touched.evaluate((ids) => [...ids])).toEqual(['order-email', 'order-email-error']);
+  });
+
   test('E2 what is fixed goes, what is not stays, and the prefix of the title is there once', async () => {
     const island = await studio.island();
     const { page } = island;
