@@ -12,6 +12,7 @@ import { devSecret } from './secret.js';
 import { cannotClaim, storeModule } from './store-module.js';
 import { namedLocales, zodLocales } from './zod-locales.js';
 import { uploadModule } from './upload-module.js';
+import { headPlugin } from './head-metadata.js';
 import { vitePlugin } from './vite-plugin.js';
 
 /** Astro's own default of `security.actionBodySizeLimit`. */
@@ -47,6 +48,7 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
           ...(resolved.csrf === 'fetch-metadata' && { security: { checkOrigin: false } }),
           vite: {
             plugins: [
+              headPlugin(),
               vitePlugin({
                 root: setup.config.root,
                 srcDir: setup.config.srcDir,

@@ -124,6 +124,20 @@ describe('E24 in dev', () => {
     rmSync(copy, { recursive: true, force: true });
   });
 
+  // The first of these tests: what Astro knows of components grows with every page.
+  test('a page with server islands answers when nothing has been asked for before, and so do its islands', async () => {
+    for (const _ of ['first', 'second']) {
+      const response = await app.fetch('/docs/?page=2');
+      const html = await response.text();
+      expect({ status: response.status, hasForm: html.includes('Name</label>') }).toEqual({
+        status: 200,
+        hasForm: true,
+      });
+      const [, island = ''] = /href="([^"]*_server-islands[^"]*)"/.exec(html) ?? [];
+      expect(await (await app.fetch(island.replaceAll('&amp;', '&'))).text()).toContain('Send to Ada');
+    }
+  });
+
   test('a component that is edited is shown anew, enhanced, and sent once', async () => {
     const { page, posts } = await open(app, '/docs/plain');
     for (const label of ['Words', 'Lines']) {
