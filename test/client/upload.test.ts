@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Island, json, startStudio, success, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
+import { watching } from './support/live.js';
 import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
@@ -89,10 +90,9 @@ describe('E19 uploads', () => {
     expect(island.calls).toEqual([]);
     expect(await island.page.locator('[aria-busy]').count()).toBe(0);
     // What takes errors back loads after the first one: a choice that is made before it is there is not heard.
-    await eventually(async () => {
-      await choose(island, 1000, 1000);
-      return said(island, '#order-photo-error');
-    }).toEqual({ text: '', hidden: true });
+    await watching(island);
+    await choose(island, 1000, 1000);
+    await eventually(() => said(island, '#order-photo-error')).toEqual({ text: '', hidden: true });
     await submit(island);
     expect(island.calls.length).toBe(1);
   });

@@ -154,6 +154,8 @@ test.describe('Svelte controls in an ActionForm', () => {
     await open(page, `${urlOf('frameworks')}/svelte`);
     await send(page, 'Rate');
     await expect(group(page)).toHaveAccessibleDescription('Choose one to five stars');
+    // What checks fields loads after the errors: a choice that is made before it is there is not heard.
+    await page.waitForFunction(() => Symbol.for('astro-action-forms.live') in document);
     await stars(page, '2').check();
     await expect(group(page)).toHaveAccessibleDescription('');
     await expect(group(page)).not.toHaveAttribute('aria-invalid');
