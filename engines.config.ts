@@ -21,9 +21,9 @@ const withoutMarkup = '--enable-javascript-markup=false';
 const textBrowsers = '**/text-browsers.spec.ts';
 
 /** What is asked with a script, and what without one. That the script takes nothing away from the latter, Chromium shows. */
-const [enhanced, native] = [/ E\d+|scripts of a page run/, / N\d+|scripts of a page run/];
+const [enhanced, native] = [/ E\d+|scripts of a page run|@engines/, / N\d+|scripts of a page run|@engines/];
 
-/** The E and N cases of `playwright.config.ts` on the engines that Chromium is not. */
+/** The E and N cases of `playwright.config.ts`, and what is tagged `@engines`, on the engines that Chromium is not. */
 export default defineConfig<ModeOptions, EngineOptions>({
   ...chromium,
   outputDir: 'test-results/engines',
