@@ -1,21 +1,9 @@
-import type { Page } from '@playwright/test';
+import { audit } from '../accessibility/audit.js';
 import { holdPosts, watchIsland } from './island.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
 import { expect, test } from './support.js';
 
-const formPages = ['/order', '/guestbook', '/workshop', '/shelf', '/newsletter', '/profile', '/rent', '/login'];
-
 onBothKinds(({ at, hasIsland }) => {
-  for (const path of formPages) {
-    test(`A1, A2: on ${path} every control has a label, every group a legend, every id is there once`, async ({
-      page,
-    }) => {
-      await page.goto(at(path));
-      expect(await mistakesOf(page)).toEqual([]);
-      await expect(page.locator('[aria-invalid]')).toHaveCount(0);
-    });
-  }
-
   test('A2: a control is described by its hint, then by its error', async ({ page }) => {
     await page.goto(at('/profile'));
     await expect(page.getByLabel('Birthday')).toHaveAccessibleDescription('We send a card, on paper.');
@@ -24,7 +12,7 @@ onBothKinds(({ at, hasIsland }) => {
     await expect(page.getByLabel('Birthday')).toHaveAccessibleDescription(
       'We send a card, on paper. A birthday is in the past',
     );
-    expect(await mistakesOf(page)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
   });
 
   test('A3: aria-invalid is on failed fields only, and goes when they are fixed', async ({ page }) => {
@@ -194,31 +182,3 @@ test('A8: pending is said, and the button keeps the focus', async ({ page, mode 
   await expect(button).toBeFocused();
   expect((await seen()).said).toEqual(['Saved.']);
 });
-
-/** What is wrong with labels, groups, ids and references, as text. */
-function mistakesOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const mistakes: string[] = [];
-    const ids = new Set<string>();
-    for (const { id } of document.querySelectorAll('[id]')) {
-      if (ids.has(id)) mistakes.push(`#${id} twice`);
-      ids.add(id);
-    }
-    for (const control of document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')) {
-      const label = control.labels?.[0]?.textContent.trim();
-      if (!label) mistakes.push(`${control.name} has no label`);
-      const group = control.closest('fieldset');
-      const isChoice = control.type === 'radio' || control.dataset['actionControl'] === undefined;
-      if (isChoice && !group?.querySelector(':scope > legend')?.textContent.trim()) {
-        mistakes.push(`${control.name} is in no group`);
-      }
-      const described = isChoice ? group : control;
-      const references = described?.getAttribute('aria-describedby')?.split(' ') ?? [];
-      if (references.length === 0) mistakes.push(`${control.name} is described by nothing`);
-      for (const id of references)
-        if (!ids.has(id)) mistakes.push(`${control.name} refers to #${id}, which is not there`);
-      if (!references.at(-1)?.endsWith('-error')) mistakes.push(`${control.name} does not end with its error`);
-    }
-    return mistakes;
-  });
-}
