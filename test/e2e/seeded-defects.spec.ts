@@ -1,19 +1,24 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { audit } from '../accessibility/audit.js';
+import { checks } from '../accessibility/checks.js';
+import { behaviourDefects } from '../accessibility/defects/behaviour.js';
+import type { Defect } from '../accessibility/defects/defect.js';
 import { choiceDefects } from '../accessibility/defects/choices.js';
 import { lookDefects } from '../accessibility/defects/looks.js';
 import { orderDefects } from '../accessibility/defects/order.js';
 import { plantDefect } from '../accessibility/plant.js';
+import { firstColumn, rowsBelow } from '../support/doc-table.js';
 import { send } from './pages.js';
 import { axe, expect, test, urlVariable } from './support.js';
 
+/** Names of the findings of `interactions.ts`. */
+const interactions = ['summary-link', 'on-input', 'row-focus', 'pending'];
+
+const order = { path: '/order?item=NB-A5&item=CAL-27', button: 'Place order' };
+
 /** Pages that nothing is wrong with, loaded once, and what is put into each of them. */
 const seeded = [
-  {
-    path: '/order?item=NB-A5&item=CAL-27',
-    button: 'Place order',
-    defects: [...orderDefects, ...lookDefects],
-  },
+  { ...order, defects: [...orderDefects, ...lookDefects] },
   { path: '/workshop', button: 'Book', defects: choiceDefects },
 ];
 
@@ -25,9 +30,7 @@ for (const { path, button, defects } of seeded) {
     test.beforeAll(async ({ engine }, { project }) => {
       context = await engine.newContext({ baseURL: process.env[urlVariable('showcase', project.name)] });
       page = await context.newPage();
-      await page.goto(path);
-      await send(page, button);
-      await expect(page.locator('[data-action-summary]')).toBeFocused();
+      await openRefused(page, { path, button });
       expect(await axe(page), 'axe before').toEqual([]);
     });
     test.afterAll(() => context.close());
@@ -44,4 +47,48 @@ for (const { path, button, defects } of seeded) {
       });
     }
   });
+}
+
+test.describe('put into what /order does', () => {
+  for (const { name, find, plant } of behaviourDefects) {
+    test(`found: ${name}`, async ({ page }) => {
+      await openRefused(page, order);
+      expect(await find(page), 'before').toEqual([]);
+      await openRefused(page, order);
+      await page.evaluate(plant);
+      expect(await axe(page), 'axe sees the page, not what it does').toEqual([]);
+      expect((await find(page)).length).toBeGreaterThan(0);
+    });
+  }
+});
+
+test('docs/accessibility.md says how many of these defects there are, and how many axe finds alone', () => {
+  const onPages = seeded.flatMap(({ defects }) => defects);
+  const figures = {
+    'in the markup': onPages.length - lookDefects.length,
+    'in style, size and order': lookDefects.length,
+    'in what a page does': behaviourDefects.length,
+    together: onPages.length + behaviourDefects.length,
+  };
+  const ofAxe = (defects: readonly Defect[]) => defects.filter((defect) => defect.axe).length;
+  const byAxe = [
+    ofAxe(onPages) - ofAxe(lookDefects),
+    ofAxe(lookDefects),
+    0, // each of them is shown to axe above
+    ofAxe(onPages),
+  ];
+  console.log(`${figures.together} seeded defects: the audit finds all of them, axe alone ${byAxe.at(-1)}`);
+  const rows = Object.entries(figures).map(([what, count], index) => [what, String(count), String(byAxe[index])]);
+  expect(rowsBelow('accessibility.md', 'Seeded defects')).toEqual(rows);
+});
+
+test('docs/accessibility.md names every check of a page', () => {
+  const named = firstColumn('accessibility.md', 'What is checked').map((cell) => cell.replaceAll('`', ''));
+  expect(named.toSorted()).toEqual([...Object.keys(checks), ...interactions].toSorted());
+});
+
+async function openRefused(page: Page, { path, button }: { path: string; button: string }): Promise<void> {
+  await page.goto(path);
+  await send(page, button);
+  await expect(page.locator('[data-action-summary]')).toBeFocused();
 }
