@@ -1,8 +1,13 @@
 import { ActionError } from './action-error.js';
 
-/** What the counter of a body ends it with. */
+/** What a body ends with past its bound. Whoever reads it gets this: the action, or middleware and page of the app. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
+
+  /** @param limit bytes that the body may have. */
+  constructor(readonly limit: number) {
+    super(`The body of the request is larger than the limit of its action: ${limit} bytes.`);
+  }
 }
 
 export function malformed(what: string): ActionError {

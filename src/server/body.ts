@@ -13,8 +13,8 @@ import type { Spool } from './uploads/spool.js';
 
 /**
  * A request whose body is no longer than so many bytes: itself where it says a length within the bound, which HTTP then
- * holds it to, else a copy whose body ends with an error past the bound. Nothing is buffered, and the page can read it.
- * What is sent past the bound is thrown away, so that the sender gets its answer.
+ * holds it to, else a copy whose body ends with a BodyTooLargeError past the bound. Nothing is buffered, and the page can
+ * read it. What is sent past the bound is thrown away, so that the sender gets its answer.
  */
 export function boundRequest(request: Request, bytes: number): Request {
   const { method, headers, signal, url, body } = request;
@@ -28,7 +28,7 @@ export function boundRequest(request: Request, bytes: number): Request {
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       left -= chunk.byteLength;
-      if (left < 0) controller.error(new BodyTooLargeError());
+      if (left < 0) controller.error(new BodyTooLargeError(bytes));
       else controller.enqueue(chunk);
     },
   });

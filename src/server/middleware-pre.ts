@@ -1,10 +1,12 @@
 import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
+import { BodyTooLargeError, tooLarge } from './body-errors.js';
 import { boundRequest } from './body.js';
 import { discardUnread } from './discard.js';
 import { passGate } from './gate.js';
 import { vetCopy } from './guard.js';
 import { replaceRequest } from './internals.js';
 import { runWithContext } from './request-state.js';
+import { errorResponse } from './respond.js';
 import { runtime } from './runtime.js';
 
 /**
@@ -24,7 +26,17 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     vetCopy(bounded, request);
     replaceRequest(context, bounded);
   }
-  const response = await next();
+  const response = await answerTooLarge(next);
   discardUnread(context.request);
   return response;
+}
+
+/** Middleware and page may read a body too, and need not know its limit: past it, they fail as the action does. */
+async function answerTooLarge(next: MiddlewareNext): Promise<Response> {
+  try {
+    return await next();
+  } catch (exception) {
+    if (!(exception instanceof BodyTooLargeError)) throw exception;
+    return errorResponse(tooLarge(exception.limit));
+  }
 }
