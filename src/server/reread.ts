@@ -13,7 +13,8 @@ const readable = new WeakMap<object, object>();
 /**
  * Lets others read the body of a request that has been read here. Hardly anybody does: so the request stays what it is, and
  * a copy is made when its body is asked for. A clone beforehand, or a copy at once, takes as long as all else that is
- * done with a short form.
+ * done with a short form. What the platform asks of the request itself, past its members, has been read: `new Request(request)`
+ * and `fetch(request)` need its clone.
  */
 export function letReadAgain(request: Request, bytes: Uint8Array<ArrayBuffer>): void {
   const own: object = Object.getPrototypeOf(request);

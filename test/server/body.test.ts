@@ -73,6 +73,8 @@ describe('a body that is read', () => {
     expect(request).toBeInstanceOf(Request);
     expect(request.bodyUsed).toBe(false);
     expect(await request.clone().text()).toBe(text);
+    expect(await new Request(request.clone()).text()).toBe(text);
+    expect(await new Request('http://other.example/', request.clone()).text()).toBe(text);
     expect(await new Response(request.body).text()).toBe(text);
     expect(request.bodyUsed).toBe(true);
     await expect(request.text()).rejects.toThrow('unusable');
