@@ -100,11 +100,12 @@ describe("the README's rows in 25 lines, in an empty app", () => {
 
     await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
     await page.getByLabel('Email').fill('ada@example.org');
-    await page.getByLabel('Sku').first().fill('A1');
+    await page.getByLabel('Sku').first().fill('Ä€');
     await page.getByRole('button', { name: 'Place order' }).click();
     const summary = page.getByRole('alert').or(page.locator('[data-action-summary]')).first();
     await expect.poll(() => summary.getByRole('listitem').count()).toBe(4);
     expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.org');
+    expect(await page.getByLabel('Sku').first().inputValue()).toBe('Ä€');
     // axe waits for timers, which a page without JavaScript has none of
     if (hasScript) expect(await violations(page)).toEqual([]);
 
