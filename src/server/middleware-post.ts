@@ -6,6 +6,7 @@ import { ActionError } from './action-error.js';
 import { showArrival } from './arrive.js';
 import { asksForCheck } from './asked-fields.js';
 import { noForm } from './check-fields.js';
+import { sayEncoding } from './encoding-header.js';
 import { findAction } from './find-action.js';
 import { isProgram, refusal } from './guard.js';
 import { earlyResult } from './internals.js';
@@ -20,15 +21,15 @@ import { answerRpc } from './rpc.js';
 import { emptySpool } from './uploads/request-spool.js';
 
 /**
- * Runs after the app's own middleware, so that `locals` are set: runs the action that was posted, and shows a result that
- * was carried here. Actions that were not made by our `defineAction` are left to Astro.
+ * Runs after the app's own middleware, so that `locals` are set: runs the action that was posted, shows a result that was
+ * carried here, and says how the page is encoded. Actions that were not made by our `defineAction` are left to Astro.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   if (context.isPrerendered) return next();
   // An error page is rendered on the same request, and asks anew.
   requestState(context).privacy = 'unasked';
   try {
-    return repeatCookies(context, keepPrivate(context, await answer(context, next)));
+    return repeatCookies(context, keepPrivate(context, sayEncoding(await answer(context, next))));
   } finally {
     await emptySpool(context);
   }

@@ -5,7 +5,7 @@ import { expect, test } from './support.js';
 const bad: ProfileEntries = {
   ...goodProfile,
   name: 'A',
-  bio: 'Two\nlines & <b>marks</b>',
+  bio: 'Two\nlines & <b>marks</b>, Ä€😀',
   color: 'blue',
   sizes: ['m', 'l'],
   plan: 'Free',
