@@ -50,13 +50,13 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
 /**
  * Reads the body of an action's request: FormData, parsed JSON, or undefined for none.
  * The request itself stays readable, unless it is a multipart form of more than 1 MiB: that is read as it comes, and its
- * files go to the spool.
+ * files go to the spool, which is made only then.
  *
  * @throws SubmissionLimitError for a form past a limit.
  * @throws ActionError 413 for too many bytes, 400 for a body that is not what its type says, 415 for other types.
  * @throws AstroError for a body that the app has read before.
  */
-export async function readBody(request: Request, limits: BodyLimits, spool: Spool): Promise<unknown> {
+export async function readBody(request: Request, limits: BodyLimits, spool: () => Spool): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
   if (isEncoded(request.headers)) throw unsupported('Send the request as it is, not packed.');
   const contentType = request.headers.get('content-type');

@@ -19,7 +19,7 @@ interface MultipartSource {
   readonly contentType: string;
   readonly boundary: string | undefined;
   readonly limits: BodyLimits;
-  readonly spool: Spool;
+  readonly spool: () => Spool;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function readMultipart(request: Request, source: MultipartSource): 
     yield* chunks;
   }
   try {
-    return await streamForm(all(), boundary, { limits, spool: source.spool });
+    return await streamForm(all(), boundary, { limits, spool: source.spool() });
   } catch (error) {
     if (error instanceof MalformedMultipartError) throw malformed('multipart form');
     if (error instanceof TextTooLargeError) throw tooLarge(limits.text, 'texts of the form are');

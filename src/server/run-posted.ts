@@ -88,7 +88,7 @@ interface ReadPost {
 const nothingRead = { form: undefined, record: undefined };
 
 async function readPost({ context, name, details }: PostedAction): Promise<ReadPost> {
-  const input = await limited(() => readBody(context.request, bodyLimits(details), spoolOf(context)));
+  const input = await limited(() => readBody(context.request, bodyLimits(details), () => spoolOf(context)));
   if (!(input instanceof FormData)) return { input, ...nothingRead };
   const read = readRecord(input);
   const record = read.status === 'intact' ? read.record : undefined;

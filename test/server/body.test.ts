@@ -3,7 +3,7 @@ import { boundRequest, readBody } from '../../src/server/body.js';
 import { createSpool, IN_MEMORY } from '../../src/server/uploads/spool.js';
 
 const limits = { bytes: 1000, text: 1000, names: 10, files: 2 };
-const noSpool = createSpool(() => Promise.reject(new Error('Nothing is written to a disk here')));
+const noSpool = () => createSpool(() => Promise.reject(new Error('Nothing is written to a disk here')));
 const URL_ENCODED = 'application/x-www-form-urlencoded';
 const post = (body: BodyInit, type?: string) =>
   new Request('http://site.example/', {

@@ -52,7 +52,9 @@ export function withFiles(form: FormData, root: SchemaNode): Promise<FormWithFil
 
 /** Deletes what was kept and has been handed to a handler now, and what was not meant any more. */
 export async function dropKept(form: FormData): Promise<void> {
-  const all = await Promise.all(read.get(form)?.values() ?? []);
+  const known = read.get(form);
+  if (known === undefined) return;
+  const all = await Promise.all(known.values());
   const names = all.flatMap(({ kept, replaced }) => [...replaced, ...[...kept.values()].map(({ stored }) => stored)]);
   await Promise.all([...new Set(names)].map(dropStored));
 }

@@ -17,10 +17,12 @@ export function spoolOf({ locals }: Locals): Spool {
   return spool;
 }
 
-/** Deletes what a request has left on the disk: its answer is made. */
+/** Deletes what a request has left on the disk: its answer is made. Hardly any has a spool. */
 export async function emptySpool({ locals }: Locals): Promise<void> {
+  const spool = spools.get(locals);
+  if (spool === undefined) return;
   try {
-    await spools.get(locals)?.dispose();
+    await spool.dispose();
   } catch (exception) {
     logError('Files of a request could not be deleted:', exception);
   }
