@@ -63,16 +63,22 @@ function changeLocators(sample: Locator): void {
 
 /**
  * Waits until the element can be clicked, as Playwright does, and puts the pointer over it. A page that has only just been
- * laid out takes the press of a button for one on what was there before: its engine has to say that it sees the pointer.
+ * laid out takes the press of a button for one on what was there before: its engine has to say that it sees the pointer. What
+ * has moved meanwhile, as a page that still scrolls, is aimed at again.
  */
 async function aim(locator: Locator, click: Locator['click'], options: ClickOptions): Promise<Point> {
   await click.call(locator, { ...options, trial: true });
-  const box = await restOf(locator);
-  const { x, y } = options.position ?? { x: box.width / 2, y: box.height / 2 };
-  const place = { x: box.x + x, y: box.y + y };
-  await pointAt(locator.page(), { x: place.x + 1, y: place.y });
-  await pointAt(locator.page(), place);
-  await expect.poll(() => locator.evaluate((element) => element.matches(':hover')), { timeout: 5_000 }).toBe(true);
+  const page = locator.page();
+  let place: Point = { x: 0, y: 0 };
+  await expect(async () => {
+    const box = await restOf(locator);
+    const { x, y } = options.position ?? { x: box.width / 2, y: box.height / 2 };
+    place = { x: box.x + x, y: box.y + y };
+    await pointAt(page, { x: place.x + 1, y: place.y });
+    await pointAt(page, place);
+    const isSeen = () => locator.evaluate((element) => element.matches(':hover'));
+    await expect.poll(isSeen, { timeout: 1_000 }).toBe(true);
+  }).toPass({ timeout: 10_000 });
   return place;
 }
 
