@@ -1,4 +1,5 @@
-import { nodeAt, readSchema, type SchemaNode } from '../schema/node.js';
+import { toList } from '../schema/list.js';
+import { nodeAt, readSchema } from '../schema/node.js';
 import type { Intent } from '../shared/intent.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, parsePath, PathSyntaxError, type FieldPath } from '../shared/path.js';
@@ -7,6 +8,7 @@ import { SubmissionLimitError } from '../submission/limits.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { freshRow } from './form/fresh-row.js';
+import { rowBounds } from './form/row-bounds.js';
 import { limitsOf } from './limits-of.js';
 import { editedValues, limited, submittedIssues, type ReadForm } from './parse-input.js';
 import { messages } from './locale.js';
@@ -64,13 +66,18 @@ export async function editForm(schema: Schema, read: EditedForm, intent: Intent,
   }
   if (intent.type === 'update')
     return { values, ...updated(issues, read.record), focus: { on: 'update', name: intent.near ?? '' } };
-  const list = listOf(readSchema(schema), intent.list);
-  if (list === undefined) return { values, issues: without(issues, before), unchecked: before, focus: undefined };
+  const root = readSchema(schema);
+  const path = pathOf(intent.list);
+  const list = path && toList(nodeAt(root, path));
+  if (path === undefined || list === undefined)
+    return { values, issues: without(issues, before), unchecked: before, focus: undefined };
 
-  const bounds = boundsOf(list, read.limits);
-  const rows = shownRows(values, intent.list, bounds.min);
+  const limits = limitsOf(read.limits);
+  const between = rowBounds(root, path, list, limits);
+  const bounds = { ...between, max: Math.min(between.max, limits.index + 1) };
+  const rows = shownRows(values, intent.list, bounds);
   const value = intent.type === 'insert' ? intent.value : undefined;
-  await limited(() => assertRowFits(value, limitsOf(read.limits).names));
+  await limited(() => assertRowFits(value, limits.names));
   const fresh = freshRow(list.element, value, read.record?.timeZone);
   const edited = editRows(values, intent, { shown: rows, fresh, bounds });
   const { row, isNew, rename } = edited;
@@ -104,12 +111,6 @@ function assertRowFits(value: unknown, names: number): void {
   }
 }
 
-function listOf(root: SchemaNode, name: string): Extract<SchemaNode, { kind: 'array' }> | undefined {
-  const path = pathOf(name);
-  const node = path && nodeAt(root, path);
-  return node?.kind === 'array' ? node : undefined;
-}
-
 /** A client may have made up the name. */
 function pathOf(name: string): FieldPath | undefined {
   try {
@@ -118,10 +119,6 @@ function pathOf(name: string): FieldPath | undefined {
     if (error instanceof PathSyntaxError) return undefined;
     throw error;
   }
-}
-
-function boundsOf({ size }: Extract<SchemaNode, { kind: 'array' }>, limits: ReadForm['limits']): RowBounds {
-  return { min: size.min ?? 0, max: Math.min(size.max ?? Infinity, limitsOf(limits).index + 1) };
 }
 
 /** Issues go where their rows go; the list is not told what it had too many of. */

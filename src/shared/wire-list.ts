@@ -8,12 +8,14 @@ export const SUMMARY_HOOK = 'data-action-summary';
 export const LIST_ATTRIBUTE = 'data-action-list';
 /** On each row of a list: the row's name. */
 export const ROW_ATTRIBUTE = 'data-action-row';
-/** On the `<template>` of a list's next row: the name that is used in it. */
+/**
+ * On the `<template>` of a list's next row: what a row is called. On a list in such a row that has none, because it is again
+ * one that it stands in: the name of that list, whose template is its own too.
+ */
 export const TEMPLATE_ATTRIBUTE = 'data-action-row-template';
 /** On the hidden input that says that a list is empty. */
 export const EMPTY_ATTRIBUTE = 'data-action-empty';
-/** On a list: the fewest and the most rows, and what is said past them. */
-export const MIN_ROWS_ATTRIBUTE = 'data-action-min-rows';
-export const MAX_ROWS_ATTRIBUTE = 'data-action-max-rows';
-export const MIN_ROWS_TEXT_ATTRIBUTE = 'data-action-min-rows-text';
-export const MAX_ROWS_TEXT_ATTRIBUTE = 'data-action-max-rows-text';
+/** On a list: {@link RowLimits} as JSON. */
+export const ROW_LIMITS_ATTRIBUTE = 'data-action-row-limits';
+/** The fewest and the most rows of a list, each with what is said past it. `null`: there is no most. */
+export type RowLimits = readonly [min: number, tooFew: string, max: number | null, tooMany: string];

@@ -6,6 +6,8 @@ import { rowIndices, type RawValues } from './values.js';
 export interface RowBounds {
   readonly min: number;
   readonly max: number;
+  /** Whether it is in a row of its own kind: it begins with no row, or there would be no end. */
+  readonly isInOwnKind: boolean;
 }
 
 /** A form after one of its lists was edited. */
@@ -130,18 +132,19 @@ function copyRow(
 
 /**
  * The rows of a list that a form shows: those that were submitted keep their numbers, and missing ones are added behind
- * them up to the minimum. A list that nothing is known of shows one, unless it was emptied.
+ * them up to the minimum. A list that nothing is known of shows one, unless it was emptied or is in a row of its own kind.
  *
  * @param sent The numbers that were submitted, where they are known already.
  */
 export function shownRows(
   values: RawValues,
   list: string,
-  min: number,
+  { min, isInOwnKind }: Pick<RowBounds, 'min' | 'isInOwnKind'>,
   sent: readonly number[] = rowIndices(values, list),
 ): number[] {
   const rows = [...sent];
-  const atLeast = Math.max(min, rows.length === 0 && Object.hasOwn(values, list) ? 0 : 1);
+  const canBeEmpty = isInOwnKind || Object.hasOwn(values, list);
+  const atLeast = Math.max(isInOwnKind ? 0 : min, rows.length === 0 && canBeEmpty ? 0 : 1);
   while (rows.length < atLeast) rows.push((rows.at(-1) ?? -1) + 1);
   return rows;
 }

@@ -175,7 +175,7 @@ describe('E18 lists are edited with no network', () => {
 
   test('E18 at its most and at its least the list says so, and nothing changes', async () => {
     const island = await studio.island();
-    const limits = `data-action-min-rows="1" data-action-min-rows-text="One" data-action-max-rows="2" data-action-max-rows-text="Two"`;
+    const limits = `data-action-row-limits='[1,"One",2,"Two"]'`;
     await open(island, 2, limits);
     await press(island, 'Add');
     expect(await said(island, '#order-items-error')).toEqual({ text: 'Two', hidden: false });

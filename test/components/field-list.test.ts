@@ -4,7 +4,9 @@ import Bare from './fixtures/Bare.astro';
 import BareList from './fixtures/BareList.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
+import Notes from './fixtures/Notes.astro';
 import Order from './fixtures/Order.astro';
+import Thread from './fixtures/Thread.astro';
 import { element, elements, ids, references } from './support/html.js';
 import { orderSchema } from './support/order.js';
 import { asInDev, openPage, render, type Posted } from './support/render.js';
@@ -47,6 +49,92 @@ describe('a list', () => {
 
   test('without values has one empty row', async () => {
     expect(names(await renderOrder(), /^items.*/)).toEqual(['items[0].sku', 'items[0].qty']);
+  });
+
+  describe('in a row of its own kind, printed by a component that prints itself', () => {
+    const Comment = z.object({
+      text: z.string(),
+      get replies() {
+        return z.array(Comment).min(1);
+      },
+    });
+    const renderThread = (values?: object, enhance = false) => {
+      const { page, form } = openPage(z.object({ comments: z.array(Comment) }));
+      return render(Thread, page, { form: form({ values } as object), enhance });
+    };
+
+    test('begins with no row, and says that it is empty', async () => {
+      expect(names(await renderThread(), /^comments.*/)).toEqual(['comments[0].text', 'comments[0].replies']);
+    });
+
+    test('has the rows that are known of it, however deep', async () => {
+      const html = await renderThread({
+        comments: [{ text: 'a', replies: [{ text: 'b', replies: [{ text: 'c' }] }] }],
+      });
+      expect(names(html, /^comments.*/)).toEqual([
+        'comments[0].text',
+        'comments[0].replies[0].text',
+        'comments[0].replies[0].replies[0].text',
+        'comments[0].replies[0].replies[0].replies',
+      ]);
+      expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
+    });
+
+    test('ends where the limit of depth does: what was added there could not be sent', async () => {
+      const withReplies = (levels: number): object => ({
+        text: 'x',
+        replies: levels > 0 ? [withReplies(levels - 1)] : [],
+      });
+      const html = await renderThread({ comments: [withReplies(2)] });
+      const shown = elements(html, 'fieldset').map(({ attributes }) => [
+        attributes['data-action-list'],
+        'hidden' in attributes,
+      ]);
+      const adds = elements(html, 'button').filter(({ attributes }) => 'data-action-add' in attributes);
+      expect(shown).toEqual([
+        ['comments', false],
+        ['comments[0].replies', false],
+        ['comments[0].replies[0].replies', false],
+        ['comments[0].replies[0].replies[0].replies', true],
+      ]);
+      expect(adds.map(({ attributes }) => attributes['value'])).toEqual([
+        '["insert","comments[0].replies[0].replies"]',
+        '["insert","comments[0].replies"]',
+        '["insert","comments"]',
+      ]);
+    });
+
+    test('enhanced, has a template in each row, and in the template names the list whose template it shares', async () => {
+      const lists = elements(await renderThread(undefined, true)).filter(
+        ({ tag, attributes }) => 'data-action-list' in attributes || tag === 'template',
+      );
+      const next = '[999999999]';
+      expect(
+        lists.map(({ attributes }) => [attributes['data-action-list'], attributes['data-action-row-template']]),
+      ).toEqual([
+        ['comments', undefined],
+        ['comments[0].replies', undefined],
+        [undefined, 'Reply'],
+        [`comments[0].replies${next}.replies`, 'comments[0].replies'],
+        [undefined, 'Comment'],
+        [`comments${next}.replies`, undefined],
+        [undefined, 'Reply'],
+        [`comments${next}.replies${next}.replies`, `comments${next}.replies`],
+      ]);
+    });
+  });
+
+  test('enhanced, a template shows the rows of what a new row shows', async () => {
+    const notes = z.array(z.object({ text: z.string() })).default([{ text: 'one' }, { text: 'two' }]);
+    const { page, form } = openPage(z.object({ items: z.array(z.object({ notes })) }));
+    const html = await render(Notes, page, { form: form() });
+    const next = 'items[999999999].notes';
+    expect(names(html, /^items\[9.*/).filter((name) => name.endsWith('text'))).toEqual([
+      `${next}[0].text`,
+      `${next}[1].text`,
+      `${next}[999999999].text`,
+    ]);
+    expect(element(html, 'input', { name: `${next}[1].text` }).attributes['value']).toBe('two');
   });
 
   test('after a failed post rows keep the numbers that they were submitted under', async () => {

@@ -45,6 +45,52 @@ describe('what a client says that a new row shows is bounded as what a form send
   });
 });
 
+describe('lists in rows of unions and of their own kind', () => {
+  const Block: z.ZodType = z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: z.string() }),
+    z.object({
+      type: z.literal('quote'),
+      get blocks() {
+        return z.array(Block).min(1).max(1);
+      },
+    }),
+    z.object({
+      type: z.literal('columns'),
+      get blocks() {
+        return z.array(Block).max(2);
+      },
+    }),
+  ]);
+  const schema = z.object({ blocks: z.array(Block) });
+
+  test('the first row of a list that begins with none is its first row', async () => {
+    const { values, focus } = await edit(schema, [['blocks[0].type', 'columns']], '["insert","blocks[0].blocks"]');
+    expect(rowIndices(values, 'blocks[0].blocks')).toEqual([0]);
+    expect(focus).toEqual({ on: 'control', name: 'blocks[0].blocks[0]' });
+  });
+
+  test('no row is added whose names would be past the limit of depth', async () => {
+    const list = `blocks[0]${'.blocks[0]'.repeat(2)}.blocks`;
+    const at = `${list}[0].type`;
+    const refused = await edit(schema, [[`${list}`, '']], `["insert","${list}"]`);
+    expect(rowIndices(refused.values, list)).toEqual([]);
+    expect(refused.issues).toMatchObject([{ name: list, code: 'too_big' }]);
+    await expect(edit(schema, [[at, 'text']], `["insert","${list}"]`)).rejects.toThrow('limit "depth": 8');
+  });
+
+  test('a list that options share has as many rows as any of them takes', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, index) => [`blocks[0].blocks[${index}].text`, 'x'] as const);
+    const added = await edit(schema, rows(1), '["insert","blocks[0].blocks"]');
+    expect(rowIndices(added.values, 'blocks[0].blocks')).toEqual([0, 1]);
+    const full = await edit(schema, rows(2), '["insert","blocks[0].blocks"]');
+    expect(rowIndices(full.values, 'blocks[0].blocks')).toEqual([0, 1]);
+    expect(full.issues).toMatchObject([{ name: 'blocks[0].blocks', code: 'too_big' }]);
+    const emptied = await edit(schema, rows(1), '["remove","blocks[0].blocks",0]');
+    expect(rowIndices(emptied.values, 'blocks[0].blocks')).toEqual([]);
+  });
+});
+
 test('rows of files stay rows, chosen or not, also of lists that are not edited', async () => {
   const schema = z.object({ photos: z.array(z.file()), scans: z.array(z.object({ scan: z.file() })) });
   const empty = new File([], '');

@@ -11,15 +11,15 @@ const values: RawValues = {
   'items[5].sku': ['c'],
   'itemsets[0].sku': ['other'],
 };
-const bounds = { min: 0, max: 9 };
+const bounds = { min: 0, max: 9, isInOwnKind: false };
 
 function edit(intent: RowsIntent, more: Partial<Parameters<typeof editRows>[2]> = {}) {
-  return editRows(values, intent, { shown: shownRows(values, intent.list, 0), fresh: {}, bounds, ...more });
+  return editRows(values, intent, { shown: shownRows(values, intent.list, bounds), fresh: {}, bounds, ...more });
 }
 
 /** The SKUs in the order of their rows; a row without one is empty. */
 function skus({ values: edited }: { values: RawValues }): (string | undefined)[] {
-  return shownRows(edited, 'items', 0).map((index) => edited[`items[${index}].sku`]?.[0]);
+  return shownRows(edited, 'items', bounds).map((index) => edited[`items[${index}].sku`]?.[0]);
 }
 
 describe('rows are numbered anew, and take what is below them along', () => {
@@ -91,7 +91,7 @@ describe('bounds', () => {
       undefined,
     ],
   ])('%s', (_, intent, between, refused) => {
-    const edited = edit(intent, { bounds: between });
+    const edited = edit(intent, { bounds: { ...bounds, ...between } });
     expect(edited.refused).toBe(refused);
     if (refused) expect(skus(edited)).toEqual(['a', 'b', 'c']);
   });
@@ -106,15 +106,24 @@ describe('how many rows are shown', () => {
     ['as they were sent', { 'items[3].sku': ['a'] }, 0, [3]],
     ['as they were sent, and one more', { 'items[3].sku': ['a'] }, 2, [3, 4]],
   ])('%s', (_, shown, min, expected) => {
-    expect(shownRows(shown, 'items', min)).toEqual(expected);
+    expect(shownRows(shown, 'items', { min, isInOwnKind: false })).toEqual(expected);
+  });
+
+  test.each<[string, RawValues, number, number[]]>([
+    ['nothing known: none', {}, 0, []],
+    ['nothing known, two at least: none', {}, 2, []],
+    ['emptied', { items: [''] }, 1, []],
+    ['as they were sent, and no more', { 'items[3].sku': ['a'] }, 2, [3]],
+  ])('in a row of its own kind, %s', (_, shown, min, expected) => {
+    expect(shownRows(shown, 'items', { min, isInOwnKind: true })).toEqual(expected);
   });
 
   test('the last row removed, none is', () => {
     const one: RawValues = { 'items[0].sku': ['a'] };
     const emptied = editRows(one, { type: 'remove', list: 'items', at: 0 }, { shown: [0], fresh: {}, bounds });
-    expect(shownRows(emptied.values, 'items', 0)).toEqual([]);
+    expect(shownRows(emptied.values, 'items', bounds)).toEqual([]);
     expect(emptied.row).toBeUndefined();
     const added = editRows(emptied.values, { type: 'insert', list: 'items' }, { shown: [], fresh: {}, bounds });
-    expect(shownRows(added.values, 'items', 0)).toEqual([0]);
+    expect(shownRows(added.values, 'items', bounds)).toEqual([0]);
   });
 });

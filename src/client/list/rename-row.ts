@@ -3,6 +3,7 @@ import { INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE, TEMPLATE_ATTRIBUTE } from '
 
 /** A row by its name and by what its ids begin with. */
 export interface RowName {
+  readonly list: string;
   readonly index: number;
   readonly name: string;
   readonly id: string;
@@ -29,29 +30,17 @@ const ids = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'list', 'aria-c
  *
  * @param moved Gets the new id of every element by its old one.
  */
-export function renameRow(
-  row: Element | DocumentFragment,
-  from: RowName,
-  to: RowName,
-  moved: Map<string, string>,
-): void {
-  const elements = row.querySelectorAll('*');
-  for (const element of row instanceof Element ? [row, ...elements] : elements) {
-    for (const name of names) {
-      change(element, name, (text) => replaceStart(text, from.name, to.name, '.['));
-    }
+export function renameRow(row: Element, from: RowName, to: RowName, moved?: Map<string, string>): void {
+  for (const element of [row, ...row.querySelectorAll('*')]) {
     const old = element.id;
+    for (const name of names) change(element, name, (text) => replaceStart(text, from.name, to.name, '.['));
     for (const name of ids) {
-      change(element, name, (text) =>
-        text
-          .split(' ')
-          .map((id) => replaceStart(id, from.id, to.id, '-'))
-          .join(' '),
-      );
+      change(element, name, (text) => text.replace(/\S+/g, (id) => replaceStart(id, from.id, to.id, '-')));
     }
-    if (old !== element.id) moved.set(old, element.id);
+    if (old !== element.id) moved?.set(old, element.id);
     if (element.getAttribute('name') === INTENT_NAME) change(element, 'value', (text) => renameIntent(text, from, to));
-    if (element instanceof HTMLTemplateElement) renameRow(element.content, from, to, moved);
+    if (element instanceof HTMLTemplateElement)
+      for (const inner of element.content.children) renameRow(inner, from, to, moved);
   }
 }
 
@@ -70,9 +59,12 @@ function replaceStart(text: string, from: string, to: string, steps: string): st
 
 /** What a button asks for is about the row itself, or about a list below it. */
 function renameIntent(value: string, from: RowName, to: RowName): string {
-  const [type, name, at, ...rest] = readIntent({ value });
-  const list = name && replaceStart(name, from.name, to.name, '.[');
-  return JSON.stringify([type, list, `${list}[${at}]` === from.name ? to.index : at, ...rest]);
+  const [type, list, at, ...rest] = readIntent({ value });
+  const place =
+    list === from.list && at === from.index
+      ? [to.list, to.index]
+      : [list && replaceStart(list, from.name, to.name, '.['), at];
+  return JSON.stringify([type, ...place, ...rest]);
 }
 
 /**

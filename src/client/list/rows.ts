@@ -2,15 +2,13 @@ import {
   EMPTY_ATTRIBUTE,
   INTENT_NAME,
   LIST_ATTRIBUTE,
-  MAX_ROWS_ATTRIBUTE,
-  MAX_ROWS_TEXT_ATTRIBUTE,
-  MIN_ROWS_ATTRIBUTE,
-  MIN_ROWS_TEXT_ATTRIBUTE,
   ROW_ATTRIBUTE,
+  ROW_LIMITS_ATTRIBUTE,
   SUMMARY_HOOK,
   TEMPLATE_ATTRIBUTE,
+  type RowLimits,
 } from '../../shared/wire-list.js';
-import { renameRow, type RowName } from './rename-row.js';
+import { readIntent, renameRow, type RowName } from './rename-row.js';
 
 /** The rows of a list, without those of lists in them. */
 export function rowsOf(list: HTMLElement): HTMLElement[] {
@@ -20,25 +18,36 @@ export function rowsOf(list: HTMLElement): HTMLElement[] {
 /** A row as the server would print a new one, under a number that no row has. */
 export function freshRow(list: HTMLElement): HTMLElement | undefined {
   const row = templateOf(list)?.content.firstElementChild?.cloneNode(true);
-  return row instanceof HTMLElement ? row : undefined;
+  if (!(row instanceof HTMLElement)) return undefined;
+  renameRow(row, rowName(withTemplate(list), NEXT_ROW), rowName(list, NEXT_ROW));
+  return row;
 }
 
 function templateOf(list: HTMLElement): HTMLTemplateElement | null {
-  return list.querySelector<HTMLTemplateElement>(`:scope > template[${TEMPLATE_ATTRIBUTE}]`);
+  return withTemplate(list).querySelector<HTMLTemplateElement>(`:scope > template[${TEMPLATE_ATTRIBUTE}]`);
+}
+
+/** The list whose template a list has: its own, or that of the one around it that it is again. */
+function withTemplate(list: HTMLElement): HTMLElement {
+  const name = list.getAttribute(TEMPLATE_ATTRIBUTE);
+  return (name && list.closest<HTMLElement>(`[${LIST_ATTRIBUTE}=${JSON.stringify(name)}]`)) || list;
 }
 
 /** Whether a list may have so many rows; where it may not, it says so. */
 export function hasRoom(list: HTMLElement, count: number): boolean {
-  const said = (name: string) => list.getAttribute(name) ?? '';
-  const isTooMany = count > Number(said(MAX_ROWS_ATTRIBUTE) || Infinity);
-  const isTooFew = count < rowsOf(list).length && count < Number(said(MIN_ROWS_ATTRIBUTE));
-  const [few, many] = [said(MIN_ROWS_TEXT_ATTRIBUTE), said(MAX_ROWS_TEXT_ATTRIBUTE)];
+  const limits = list.getAttribute(ROW_LIMITS_ATTRIBUTE);
+  if (!limits) return true;
+  // why: the server writes it
+  const [min, few, max, many] = JSON.parse(limits) as RowLimits;
+  const isTooMany = count > (max ?? Infinity);
+  const isTooFew = count < rowsOf(list).length && count < min;
   const place = list.querySelector<HTMLElement>(`:scope > [data-action-errors]`);
-  if (place && (isTooMany || isTooFew || [few, many].includes(place.textContent ?? ''))) {
-    place.textContent = isTooMany ? many : isTooFew ? few : '';
-    place.hidden = !place.textContent;
-    list.ariaInvalid = place.hidden ? null : 'true';
-    if (!place.hidden) list.focus();
+  const text = isTooMany ? many : isTooFew ? few : '';
+  if (place && (text || [few, many].includes(place.textContent ?? ''))) {
+    place.textContent = text;
+    place.hidden = !text;
+    list.ariaInvalid = text ? 'true' : null;
+    if (text) list.focus();
   }
   return !isTooMany && !isTooFew;
 }
@@ -48,11 +57,11 @@ export function numberRows(list: HTMLElement, added?: HTMLElement, before?: HTML
   const moved = new Map<string, string>();
   const template = templateOf(list);
   // Two rows of one number would be one group of radio buttons, of which only one can be chosen.
-  const chosen = [list, ...(added ? [added] : [])].flatMap((part) => [
-    ...part.querySelectorAll<HTMLInputElement>('input[type=radio]:checked'),
+  const chosen = [list, added].flatMap((part) => [
+    ...(part?.querySelectorAll<HTMLInputElement>('input[type=radio]:checked') ?? []),
   ]);
   if (added) {
-    renameRow(added, nameOf(list, added), rowName(list, NEXT_ROW), new Map());
+    renameRow(added, nameOf(list, added), rowName(list, NEXT_ROW));
     if (before) before.before(added);
     else (rowsOf(list).at(-1) ?? list.querySelector(':scope > legend'))?.after(added);
   }
@@ -60,7 +69,7 @@ export function numberRows(list: HTMLElement, added?: HTMLElement, before?: HTML
   const caption = template?.getAttribute(TEMPLATE_ATTRIBUTE) ?? '';
   for (const [index, row] of rows.entries()) {
     const [from, to] = [nameOf(list, row), rowName(list, index)];
-    if (from.name !== to.name) renameRow(row, from, to, row === added ? new Map() : moved);
+    if (from.name !== to.name) renameRow(row, from, to, moved);
     describe(row, `${caption} ${index + 1}`, index === 0, index === rows.length - 1);
   }
   for (const radio of chosen) radio.checked = true;
@@ -72,7 +81,8 @@ export function numberRows(list: HTMLElement, added?: HTMLElement, before?: HTML
 const NEXT_ROW = 999_999_999;
 
 function rowName(list: HTMLElement, index: number): RowName {
-  return { index, name: `${list.getAttribute(LIST_ATTRIBUTE)}[${index}]`, id: `${list.id}-${index}` };
+  const name = list.getAttribute(LIST_ATTRIBUTE) ?? '';
+  return { list: name, index, name: `${name}[${index}]`, id: `${list.id}-${index}` };
 }
 
 function nameOf(list: HTMLElement, row: HTMLElement): RowName {
@@ -90,8 +100,9 @@ function describe(row: HTMLElement, caption: string, isFirst: boolean, isLast: b
     `:scope > * > button[name=${INTENT_NAME}][aria-label]`,
   )) {
     button.ariaLabel = `${button.textContent}: ${caption}`;
-    const [isUp, isDown] = ['up', 'down'].map((type) => button.value.startsWith(`["${type}"`));
-    if (isUp || isDown) button.hidden = isUp ? isFirst : isLast;
+    const [type] = readIntent(button);
+    if (type === 'up') button.hidden = isFirst;
+    if (type === 'down') button.hidden = isLast;
   }
 }
 

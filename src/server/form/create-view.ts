@@ -1,7 +1,9 @@
 import { isJsonText, toControl } from '../../schema/control.js';
+import { toList } from '../../schema/list.js';
 import { nodeWhere, variantsOf, type IsPossible } from '../../schema/narrow.js';
 import { fieldPathOf, nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
+import { sameListAround } from '../../schema/recursion.js';
 import { holds, type Condition } from '../../shared/condition.js';
 import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
@@ -21,6 +23,7 @@ import type { FieldViewOptions, FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
 import { placeOf } from './place-of.js';
+import { rowBounds } from './row-bounds.js';
 import { keepPlan, planField, type FieldPlan } from './plan-field.js';
 import { canonicalName } from './tokens.js';
 import { isLive } from './validate.js';
@@ -42,6 +45,8 @@ export interface ViewSource {
   readonly enhance: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
+  /** The limit of the action that names of fields have: how many segments. */
+  readonly depth: number;
   /** @param update What is told of a form with an update button. */
   record(submitters: readonly string[], update: FormRecord['update']): string | undefined;
   key(): string | undefined;
@@ -77,6 +82,12 @@ export function createView(source: ViewSource): FormView {
     const node = fieldPathOf(root, path) === path ? nodeWhere(root, path, possibleWhere(given)) : undefined;
     if (node === undefined && runtime().options.dev) throw unknownField(name, root);
     return node;
+  };
+
+  const boundsOf = (list: string): RowBounds => {
+    const found = toList(nodeOf(list));
+    if (root === undefined || found === undefined) return { min: 0, max: Infinity, isInOwnKind: false };
+    return rowBounds(root, parsePath(list), found, source);
   };
 
   const planOf = (asked: string, { as, given = [] }: FieldViewOptions): FieldPlan => {
@@ -124,19 +135,23 @@ export function createView(source: ViewSource): FormView {
     },
     rows(given) {
       const name = canonicalName(given);
+      const bounds = boundsOf(name);
       sentRows ??= rowIndicesByList(values);
-      return shownRows(values, name, boundsOf(nodeOf(name)).min, sentRows.get(name) ?? []).map((index) =>
-        appendPath(name, index),
-      );
+      const rows = isBelowNextRow(name)
+        ? shownRows(fresh, name, bounds)
+        : shownRows(values, name, bounds, sentRows.get(name) ?? []);
+      return rows.map((index) => appendPath(name, index));
     },
-    rowBounds: (given) => boundsOf(nodeOf(canonicalName(given))),
+    rowBounds: (given) => boundsOf(canonicalName(given)),
     nextRow(given, value) {
       const list = canonicalName(given);
+      const around = root && isBelowNextRow(list) ? sameListAround(root, parsePath(list)) : undefined;
+      if (around) return { like: formatPath(around) };
       const row = appendPath(list, NEXT_ROW);
-      const node = nodeOf(list);
-      const shown = node?.kind === 'array' ? freshRow(node.element, value, timeZone) : {};
+      const { element } = toList(nodeOf(list)) ?? {};
+      const shown = element ? freshRow(element, value, timeZone) : {};
       for (const [below, raw] of Object.entries(shown)) fresh[row + below] = raw;
-      return row;
+      return { name: row };
     },
     variants(given) {
       const name = canonicalName(given);
@@ -171,10 +186,8 @@ function isAt({ on, name: place }: EditFocus, name: string): boolean {
 /** A number that no row has: it is past every limit of a form. */
 const NEXT_ROW = 999_999_999;
 
-function boundsOf(node: SchemaNode | undefined): RowBounds {
-  return node?.kind === 'array'
-    ? { min: node.size.min ?? 0, max: node.size.max ?? Infinity }
-    : { min: 0, max: Infinity };
+function isBelowNextRow(name: string): boolean {
+  return name.includes(`[${NEXT_ROW}]`);
 }
 
 function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {

@@ -68,8 +68,11 @@ export interface FormView {
   rows(name: string): readonly string[];
   /** How many rows a list may have. */
   rowBounds(name: string): RowBounds;
-  /** The name of a row that is not there yet, and shows what a new one does. */
-  nextRow(list: string, value: unknown): string;
+  /**
+   * What new rows of a list are made from in the page: a row that is not there yet, by its name, and shows what a new one
+   * does. Inside of such a row, a list of its own kind has the rows of the list around it, which this gives the name of.
+   */
+  nextRow(list: string, value: unknown): { readonly name: string } | { readonly like: string };
   /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
   variants(name: string): { readonly tag: string; readonly tags: readonly string[] };
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */

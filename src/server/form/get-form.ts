@@ -8,6 +8,7 @@ import { newKey } from '../once/one-time-key.js';
 import { askForPrivacy, isSurelyPrivate } from '../privacy.js';
 import { formAction } from '../page-url.js';
 import { sealRecord, type FormRecord } from '../record.js';
+import { limitsOf } from '../limits-of.js';
 import { localeOf } from '../locale.js';
 import { requestState } from '../request-state.js';
 import { runtime } from '../runtime.js';
@@ -75,7 +76,7 @@ export function formOfAction(
   const { options: site, catalogue } = runtime();
   const locale = localeOf(page);
   const messages = catalogue(locale);
-  const { schema, once } = detailsOfForm(page, action);
+  const { schema, once, limits } = detailsOfForm(page, action);
   const root = schema === undefined ? undefined : readSchema(schema);
   const hasKey = once !== undefined && mayHaveKey(page, action, place);
   const key = { action, form: options.id ?? action };
@@ -100,6 +101,7 @@ export function formOfAction(
     messages,
     enhance,
     timeZone: options.timeZone,
+    depth: limitsOf(limits).depth,
     attributes: postAttributes({
       id,
       action,

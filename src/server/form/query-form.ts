@@ -44,6 +44,7 @@ export function getQueryForm(
     locale,
     messages: runtime().catalogue(locale),
     enhance: false,
+    depth: limitsOf(undefined).depth,
     attributes: { id, method: 'get' },
     record: () => undefined,
     key: () => undefined,
