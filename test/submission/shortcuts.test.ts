@@ -51,6 +51,25 @@ describe('a day', () => {
       }),
     );
   });
+
+  test('the first and the last day of every month', () => {
+    const wrong: string[] = [];
+    const years = [...Array.from({ length: 2400 }, (_, before) => before + 1), 9999, 10_000, 123_456, 275_759];
+    for (const year of years) {
+      for (let month = 0; month < 12; month += 1) {
+        for (const [next, day] of [
+          [0, 1],
+          [1, 0],
+        ] as const) {
+          const date = new Date(0);
+          date.setUTCFullYear(year, month + next, day);
+          const text = `${String(year).padStart(4, '0')}-${date.toISOString().split('T')[0]?.slice(-5)}`;
+          if (readDate(text, 'UTC')?.getTime() !== date.getTime()) wrong.push(text);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('a number', () => {
