@@ -26,11 +26,7 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     const held = heldBy.get(field) ?? [];
-    if (shows === null) mark(part, held.length);
-    else if (held.length || !part.hidden) {
-      part.textContent = toText(held);
-      part.hidden = !held.length;
-    }
+    write(part, toText(held));
     for (const issue of held) {
       if (shows === null) place(issue, part, placed);
       else unsaid.delete(issue);
@@ -39,12 +35,22 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   return placed;
 }
 
-/** Marks a control as failed or not. Of a group it is the group that fails, never a choice in it. */
-export function mark(control: HTMLElement, isFailed: unknown): void {
-  // Most controls of a large form stay as they are.
-  if (!isFailed && !control.ariaInvalid) return;
-  const isWhole = (control.closest(`[${CONTROL_ATTRIBUTE}]`) ?? control) === control;
-  control.ariaInvalid = isFailed && isWhole ? 'true' : null;
+/**
+ * Has a part of a field say what is wrong with it, or with `''` nothing: a place for errors in these words, a control by a
+ * mark. Of a group it is the group that fails, never a choice in it; and never a control that nobody perceives.
+ */
+export function write(part: HTMLElement, text: string): void {
+  // Most parts of a large form stay as they are.
+  if (part.hasAttribute(ERRORS_ATTRIBUTE)) {
+    if (!text && part.hidden) return;
+    part.textContent = text;
+    part.hidden = !text;
+  } else if (text || part.ariaInvalid) {
+    // why: other elements than controls have no type
+    const isMarked =
+      text && (part as HTMLInputElement).type !== 'hidden' && (part.closest(`[${CONTROL_ATTRIBUTE}]`) ?? part) === part;
+    part.ariaInvalid = isMarked ? 'true' : null;
+  }
 }
 
 /** Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group. */

@@ -1,4 +1,4 @@
-import { mark } from './errors.js';
+import { write } from './errors.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
 import { planSubmission } from './plan.js';
@@ -11,7 +11,7 @@ import { showIssues } from './show.js';
 export const kit = {
   own,
   partsOf,
-  mark,
+  write,
   planSubmission,
   showIssues,
   send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),

@@ -122,6 +122,22 @@ describe('E2 invalid', () => {
     expect(await island.page.locator('#code').getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('E2 of a lone tick box the box is marked, and not the hidden input that is sent where it is not ticked', async () => {
+    const island = await studio.island();
+    await island.open(
+      orderForm({
+        fields: `<input type="hidden" name="terms" value="false">
+          <input type="checkbox" name="terms" id="order-terms" value="true" data-action-control="terms">`,
+      }),
+    );
+    island.answer(inputError({ path: ['terms'], message: 'Accept the terms' }));
+    await submitted(island);
+    expect(await island.page.locator('[aria-invalid]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'order-terms',
+    ]);
+    expect(await links(island.page)).toEqual(['#order-terms Accept the terms']);
+  });
+
   test('E2 the summary leads to a control that has no place for its errors', async () => {
     const island = await studio.island();
     await island.open(orderForm({ fields: '<input name="code" id="code"><input name="other">' }));

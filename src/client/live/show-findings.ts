@@ -6,15 +6,12 @@ import { ERRORS, STATUS, SUMMARY } from './names.js';
 /** What is wrong with each field that was checked, by name: its messages. */
 export type Findings = Map<string, readonly string[]>;
 
-/** What a form shows as long as something of its failure is left. */
-const LEFT = `[aria-invalid=true],[${ERRORS}]:not([hidden]),[${SUMMARY}]:not([hidden]) li,[${STATUS}]:not(:empty)`;
-
 /**
  * Writes what was found beside each field, and what is fixed out of the summary, unless somebody is in there. The focus
  * stays where it is. When nothing is left of a failure, the form is as before it.
  */
 export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit): void {
-  const { mark, partsOf, showIssues } = kit;
+  const { write, partsOf, showIssues } = kit;
   const [summary] = partsOf(form, `[${SUMMARY}]:not([hidden],:focus-within)`);
   // why: a page with a form has a body, which has the focus where nothing else has it
   const anchor = document.activeElement as Element;
@@ -29,19 +26,16 @@ export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit
     if (text !== before) news += text && `${text}\n`;
     if (summary) patchItems(summary, messages, parts, before);
     for (const part of parts) {
-      if (part.hasAttribute(ERRORS)) {
-        part.textContent = text;
-        part.hidden = !text;
-      } else {
-        isFixed ||= !text && part.ariaInvalid === 'true';
-        mark(part, text);
-      }
+      isFixed ||= !text && part.ariaInvalid === 'true';
+      write(part, text);
     }
   }
   if (news) announce(news, form, kit);
-  if (isFixed && !partsOf(form, LEFT).length) showIssues(form, []);
+  const left = `[aria-invalid=true],[${ERRORS}]:not([hidden]),[${SUMMARY}]:not([hidden]) li,[${STATUS}]:not(:empty)`;
+  if (isFixed && !partsOf(form, left).length) showIssues(form, []);
   // Browsers keep what is in view in its place only as long as what goes is out of view.
-  if (topOf() !== top) scrollBy({ top: topOf() - top, behavior: 'instant' });
+  const moved = topOf() - top;
+  if (moved) scrollBy({ top: moved, behavior: 'instant' });
 }
 
 /** The items of one field say what it says, and go with its error. */
@@ -50,8 +44,9 @@ function patchItems(summary: HTMLElement, messages: readonly string[], parts: HT
     const href = item.querySelector('a')?.getAttribute('href');
     return href ? parts.some(({ id }) => href === `#${id}`) : item.textContent === before;
   });
-  for (const [index, item] of items.entries()) {
-    const message = messages[index];
+  const left = [...messages];
+  for (const item of items) {
+    const message = left.shift();
     if (message) (item.querySelector('a') ?? item).textContent = message;
     else item.remove();
   }
