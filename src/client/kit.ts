@@ -15,8 +15,12 @@ export const kit = {
   planSubmission,
   showIssues,
   send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
-  /** Has fields checked while people edit them, from now on. Where that cannot be had, errors stay until the next submit. */
-  live: (): Promise<void> => import('./live.js').then((part) => part.watch(kit)).catch(() => {}),
+  /**
+   * Has fields checked while people edit them, from now on and since `form` was what was `sent`. Where that cannot be had,
+   * errors stay until the next submit.
+   */
+  live: (form?: HTMLFormElement, sent?: FormData): Promise<void> =>
+    import('./live.js').then((part) => part.watch(kit, form, sent)).catch(() => {}),
 };
 
 export type Kit = typeof kit;

@@ -64,10 +64,6 @@ const unnamed = { type: 'ActionFormError', status: 0, issues: [] } as const;
 function readError(text: string): Pick<ActionFormError, 'type' | 'code' | 'message' | 'issues'> {
   const { type, code, message, issues = [] } = JSON.parse(text);
   if (!type.startsWith('AstroAction')) throw new TypeError();
-  return { type, code, message: message || code, issues: issues.filter(isIssue) };
-}
-
-/** Whether there is something to show. */
-function isIssue({ path, message }: FormIssue): boolean {
-  return Boolean(message && path.join() + message);
+  const shown = issues.filter(({ path, message }: FormIssue) => message && path.join() + message);
+  return { type, code, message: message || code, issues: shown };
 }

@@ -9,9 +9,6 @@ import { type Answer, post } from './request.js';
 import { showIssues } from './show.js';
 import { say } from './status.js';
 
-/** Milliseconds after which a form comes alive again although its page is still there, as with a download. */
-const PATIENCE = 10_000;
-
 /** Sends a form and shows what came of it. The form is busy until then, or until the page is left. */
 export async function submit(
   form: HTMLFormElement,
@@ -38,7 +35,8 @@ export async function submit(
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
   if (keyField && answer?.key) keyField.value = answer.key;
   if (answer && own(form, 'isConnected')) await show(detail, answer, formData);
-  setTimeout(stop, answer?.location ? PATIENCE : 0);
+  // A form comes alive again although its page is still there, as with a download.
+  setTimeout(stop, answer?.location ? 10_000 : 0);
   emit('end', detail);
 }
 
@@ -47,7 +45,7 @@ async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): P
   const { error, data, message, location } = answer;
   const summary = showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
   if (error) {
-    requestAnimationFrame(() => setTimeout(kit.live));
+    requestAnimationFrame(() => setTimeout(kit.live, 0, form, sent));
     emit('error', { ...detail, error });
   } else emit('success', { ...detail, data, message, location });
   if (location) return navigate(location);

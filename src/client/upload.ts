@@ -35,7 +35,7 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
     if (issues.length === 0) return;
     event.preventDefault();
     showIssues(form, issues);
-    void kit.live();
+    void kit.live(form, formData);
   });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;

@@ -60,9 +60,7 @@ export function parsePath(input: string): PathSegment[] {
  * beside a dot, cannot be spelled and are written as they are. No name that a form sends has such a key.
  */
 export function formatPath(path: readonly PropertyKey[]): string {
-  let name = '';
-  for (const segment of path) name = childName(name, segment);
-  return name;
+  return path.reduce<string>(childName, '');
 }
 
 /** What {@link appendPath} makes of a name and a segment, as far as these are known to TypeScript. */
@@ -95,7 +93,7 @@ export function appendPath<const Parent extends string, const Segment extends Pr
 function childName(parent: string, segment: PropertyKey): string {
   if (typeof segment === 'number') return `${parent}[${segment}]`;
   if (typeof segment === 'string' && segment.includes('.') && !/[[\]]/.test(segment)) return `${parent}[${segment}]`;
-  return parent === '' ? String(segment) : `${parent}.${String(segment)}`;
+  return (parent && `${parent}.`) + String(segment);
 }
 
 /** The path one level up; the root is its own parent. */

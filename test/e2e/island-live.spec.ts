@@ -43,3 +43,26 @@ test('pages whose forms have not failed, and are not checked before, load none o
   await page.goto('/shelf', { waitUntil: 'networkidle' });
   expect(scripts.filter((url) => /\blive\b/.test(url))).toHaveLength(1);
 });
+
+test('what is chosen after a failure, before the part that checks it has come, loses its error once that has', async ({
+  page,
+}) => {
+  let arrive = () => {};
+  const gate = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/live\.[^/]+\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/workshop');
+  const asked = page.waitForRequest(/\/live\.[^/]+\.js$/);
+  await page.getByRole('button', { name: 'Book' }).click();
+  const errorOf = (name: string) => page.locator(`[data-action-errors="${name}"]`);
+  await expect(errorOf('drums')).toHaveText('Choose an ink');
+  await asked;
+  await page.getByRole('radio').first().check();
+  await page.getByLabel('I come in clothes').check();
+  arrive();
+  await expect(errorOf('slot')).toBeHidden();
+  await expect(errorOf('clothes')).toBeHidden();
+  await expect(errorOf('drums')).toBeVisible();
+});

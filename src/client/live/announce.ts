@@ -1,8 +1,5 @@
 import type { Kit } from '../kit.js';
 
-/** Milliseconds that a place for news has to be in the page before assistive technology listens to it. */
-const NOTICED = 100;
-
 let region: HTMLElement | undefined;
 
 /**
@@ -15,7 +12,8 @@ export function announce(text: string, form: HTMLFormElement, { own }: Kit): voi
   place.style.cssText = 'position:fixed;right:100%';
   place.textContent = '';
   (own(form, 'closest')('dialog') ?? document.body).append(place);
+  // It has to be in the page for a while before assistive technology listens to it.
   setTimeout(() => {
     place.textContent = text;
-  }, NOTICED);
+  }, 100);
 }

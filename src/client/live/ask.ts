@@ -20,10 +20,10 @@ export async function ask(
     else if (name !== KEY) body.append(name, value);
   }
   if (!asked.size) return [];
-  const headers = { [VALIDATE_HEADER]: `${[...asked].map(encodeURIComponent)}` };
   try {
     // why: only forms that have it are checked
     const url = own(form, 'getAttribute')(ENDPOINT) as string;
+    const headers = { [VALIDATE_HEADER]: `${[...asked].map(encodeURIComponent)}` };
     const response = await send(url, { method: 'POST', body, headers, signal });
     // An app that runs actions before any middleware has nothing to say of what is right.
     if (response.status === 204) return [];

@@ -11,9 +11,6 @@ export interface EditedField {
   readonly mode: string;
 }
 
-/** Forms that the island has: inside of its element, or given to it. */
-const ENHANCED_FORM = `:is(action-form *,[${ENHANCED_ATTRIBUTE}])[${ENDPOINT}]:not([${NATIVE}])`;
-
 /** The field that an event is about, if it is one of an enhanced form that is checked at all. */
 export function editedField(event: Event, { own }: Kit): EditedField | undefined {
   // Out of a shadow root, too. why: custom elements may have what inputs have
@@ -21,9 +18,11 @@ export function editedField(event: Event, { own }: Kit): EditedField | undefined
   // A custom element need not say which form it belongs to.
   const form = control?.form ?? control?.closest('form');
   const name = control && fieldOf(control);
-  if (!name || !form || !own(form, 'matches')(ENHANCED_FORM)) return;
+  // Forms that the island has are inside of its element, or were given to it.
+  const isEnhanced = `:is(action-form *,[${ENHANCED_ATTRIBUTE}])[${ENDPOINT}]:not([${NATIVE}])`;
+  if (!name || !form || !own(form, 'matches')(isEnhanced)) return;
   const mode = control.getAttribute(VALIDATE_ATTRIBUTE) ?? own(form, 'getAttribute')(VALIDATE_ATTRIBUTE) ?? 'submit';
-  return mode === 'false' ? undefined : { form, control, name, mode };
+  if (mode !== 'false') return { form, control, name, mode };
 }
 
 /** The controls of a field, a group around them among these, and the places of its errors. */

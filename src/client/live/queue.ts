@@ -1,14 +1,9 @@
 import type { Kit } from '../kit.js';
 import { ask } from './ask.js';
-import { showsError } from './field.js';
 import { type Findings, showFindings } from './show-findings.js';
 
-/** Milliseconds that a check may take before it is given up, and others may be made. */
-const PATIENCE = 10_000;
 /** Milliseconds without an edit after which a field is checked that somebody is still in. */
 export const PAUSE = 300;
-/** A button that is held down. */
-const PRESSED = 'button:active,input:active';
 
 /** What is known of a form that somebody fills in. All by field name. */
 interface Progress {
@@ -39,33 +34,27 @@ export function forget(form: HTMLFormElement): void {
   progresses.delete(form);
 }
 
-/** After a failure: what was edited while it was under way is checked where it now shows an error. */
-export function resume(form: HTMLFormElement, kit: Kit): void {
-  const { edited, due } = progressOf(form);
-  for (const name of edited) if (showsError(form, name, kit)) due.add(name);
-  checkSoon(form, PAUSE, kit);
-}
-
 /** Has what is due checked in so many milliseconds, and not before. One request is under way at a time. */
 export function checkSoon(form: HTMLFormElement, delay: number, kit: Kit): void {
   const progress = progressOf(form);
   clearTimeout(progress.timer);
-  progress.timer = setTimeout(() => void check(form, progress, kit), delay);
+  progress.timer = setTimeout(check, delay, form, progress, kit);
 }
 
 async function check(form: HTMLFormElement, progress: Progress, kit: Kit): Promise<void> {
   const { edited, due, wrong } = progress;
-  const isOver = () => progresses.get(form) !== progress;
-  if (isOver() || progress.call || !due.size || kit.own(form, 'ariaBusy')) return;
+  if (progresses.get(form) !== progress || progress.call || !due.size) return;
   // The press may be about to submit the form: what has lost the focus to it is not checked on its own.
-  if (document.querySelector(PRESSED)) return checkSoon(form, PAUSE, kit);
+  if (kit.own(form, 'ariaBusy') || document.querySelector('button:active,input:active'))
+    return checkSoon(form, PAUSE, kit);
   const names = new Set([...due, ...wrong]);
   for (const name of due) edited.delete(name);
   due.clear();
   const call = (progress.call = new AbortController());
-  setTimeout(() => call.abort(), PATIENCE);
+  // Then it is given up, and others may be made.
+  setTimeout(() => call.abort(), 10_000);
   const issues = await ask(form, names, call.signal, kit);
-  if (isOver()) return;
+  if (progresses.get(form) !== progress) return;
   delete progress.call;
   const findings: Findings = new Map();
   for (const name of names) {
