@@ -31,6 +31,13 @@ async function open(app: App, path = '/docs/?page=2') {
   return { page, posts, problems, headers: response?.headers() ?? {} };
 }
 
+/** The address of the first server island of a page. */
+async function islandOf(app: App, path: string): Promise<string> {
+  const html = await (await app.fetch(path)).text();
+  const [, island = ''] = /href="([^"]*_server-islands[^"]*)"/.exec(html) ?? [];
+  return island.replaceAll('&amp;', '&');
+}
+
 const formTo = (page: Page, to: string) => page.locator(`form[data-to=${to}]`);
 
 async function sendTo(page: Page, to: string, text: string): Promise<void> {
@@ -77,10 +84,16 @@ describe('E24 with a base, hashes of a policy and server islands', () => {
     await page.close();
   });
 
+  test('it speaks the language of the page that it is shown on, and without that page’s address the site’s', async () => {
+    const path = await islandOf(app, '/docs/de/');
+    const shown = async (referer: string) => (await app.fetch(path, { headers: { referer } })).text();
+    expect(await shown(`${app.url}/docs/de/`)).toContain('data-action-title-prefix="Fehler: "');
+    expect(await shown(`${app.url}/docs/`)).toContain('data-action-title-prefix="Error: "');
+    expect(await (await app.fetch(path)).text()).toContain('data-action-title-prefix="Error: "');
+  });
+
   test('without the address of its page it posts to that page without a query', async () => {
-    const response = await app.fetch('/docs/?page=2');
-    const [, island = ''] = /href="([^"]*_server-islands[^"]*)"/.exec(await response.text()) ?? [];
-    const path = island.replaceAll('&amp;', '&');
+    const path = await islandOf(app, '/docs/?page=2');
     const without = await (await app.fetch(path)).text();
     expect(without).toContain('action="?_action=note"');
     const foreign = await app.fetch(path, { headers: { referer: 'https://evil.example/?x=1' } });
