@@ -6,10 +6,14 @@ export function toBody(data: FormData, enctype: string): FormData | URLSearchPar
   const isMultipart = enctype.startsWith('multipart');
   const body = new URLSearchParams();
   for (const [name, value] of data) {
-    if (typeof value === 'string') body.append(name, value);
-    else if (!isMultipart) body.append(name, value.name);
+    if (typeof value === 'string') body.append(toLines(name), toLines(value));
+    else if (!isMultipart) body.append(toLines(name), toLines(value.name));
     else if (value.name || value.size) return data;
   }
-  // Line breaks as native forms send them.
-  return new URLSearchParams(`${body}`.replace(/%0D(%0A)?|%0A/g, '%0D%0A'));
+  return body;
+}
+
+/** Line breaks as native forms send them. */
+function toLines(text: string): string {
+  return text.replace(/\r\n?|\n/g, '\r\n');
 }

@@ -78,6 +78,31 @@ describe('E4 what is sent', () => {
     expect([...new URLSearchParams(island.calls[0]?.body).keys()]).toEqual(['_action_form', 'email', 'note']);
   });
 
+  test('E4 line breaks of any kind, in values, names and names of files, are sent as the browser itself sends them', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const fields = '<textarea name="text"></textarea><input type="hidden" name="raw"><input type="file" name="doc">';
+    const open = async (attributes: string) => {
+      await island.open(orderForm({ fields, attributes }));
+      await page.fill('[name=text]', 'one\ntwo\n\nfour');
+      await page.evaluate(() => {
+        const raw = document.querySelector<HTMLInputElement>('[name=raw]')!;
+        raw.value = 'a\rb\nc\r\nd\n\re';
+        raw.name = 'raw\rname\n';
+        const files = new DataTransfer();
+        files.items.add(new File([''], 'a\nb.txt'));
+        document.querySelector<HTMLInputElement>('[name=doc]')!.files = files.files;
+      });
+    };
+    await open('');
+    await submitted(island, () => page.click('button'));
+    await open('data-action-native');
+    await page.click('button');
+    await eventually(() => island.visits.length).toBe(1);
+    expect(island.calls[0]?.body).toContain('text=one%0D%0Atwo%0D%0A%0D%0Afour');
+    expect(island.calls[0]?.body).toBe(island.visits[0]?.body);
+  });
+
   test('E4 an empty file that has a name is a file', async () => {
     const island = await studio.island();
     await island.open(
