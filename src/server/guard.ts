@@ -3,19 +3,20 @@ import { ActionError } from './action-error.js';
 import { logWarning } from './log.js';
 import { hasSenderHeaders, isSafeMethod, judgeSender, type RefusalCause } from './origin-rule.js';
 import { adviseOn } from './refusal-advice.js';
+import { createNotes } from './notes.js';
 import { runtime } from './runtime.js';
 import { messages } from './locale.js';
 
 type Guarded = Pick<APIContext, 'request' | 'url'>;
 
 /** Requests that the guard has let pass. */
-const vetted = new WeakSet<Request>();
+const vetted = createNotes<Request, true>('vetted');
 /** Causes of which the log has been told. */
 const told = new Set<RefusalCause>();
 
 /** Lets a request pass that is the copy of another one, if that one has been let pass. */
 export function vetCopy(copy: Request, original: Request): void {
-  if (vetted.has(original)) vetted.add(copy);
+  if (vetted.get(original)) vetted.set(copy, true);
 }
 
 /**
@@ -24,13 +25,13 @@ export function vetCopy(copy: Request, original: Request): void {
  * @returns The refusal, or undefined when the request may go on.
  */
 export function refusal({ request, url }: Guarded, { api = false } = {}): ActionError | undefined {
-  if (vetted.has(request) || isSafeMethod(request.method)) return undefined;
+  if (vetted.get(request) || isSafeMethod(request.method)) return undefined;
   const { headers, method } = request;
   if (api && !hasSenderHeaders(headers)) return undefined;
   const { trustedOrigins, dev } = runtime().options;
   const verdict = judgeSender({ headers, url }, trustedOrigins);
   if (verdict.allowed) {
-    vetted.add(request);
+    vetted.set(request, true);
     return undefined;
   }
   const advice = adviseOn(verdict.cause, method, { headers, url });
@@ -40,7 +41,7 @@ export function refusal({ request, url }: Guarded, { api = false } = {}): Action
 
 /** Whether an unsafe request comes from a program that says nothing of itself, and is here for an `api: true` action. */
 export function isProgram({ request }: Pick<Guarded, 'request'>): boolean {
-  return !isSafeMethod(request.method) && !vetted.has(request) && !hasSenderHeaders(request.headers);
+  return !isSafeMethod(request.method) && !vetted.get(request) && !hasSenderHeaders(request.headers);
 }
 
 /** In production once for each cause: a proxy that is set up wrongly shows, and strangers cannot fill the log. */

@@ -13,12 +13,13 @@ import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
 import { limitsOf } from './limits-of.js';
+import { createNotes } from './notes.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
 import { errorMap, messages, speakAs } from './locale.js';
 import { withFiles, type FormWithFiles } from './uploads/posted-files.js';
 
-const submitted = new WeakMap<FormData, { readonly schema: Schema; readonly submission: Submission }>();
+const submitted = createNotes<FormData, { readonly schema: Schema; readonly submission: Submission }>('submission');
 
 /** Parses a posted form. Throws an `ActionError` for all that is wrong with it. */
 export async function parseFormInput(

@@ -3,6 +3,7 @@ import type { APIContext } from 'astro';
 import type { RawValues } from '../submission/values.js';
 import type { ActionError } from './action-error.js';
 import type { Edited } from './edit-form.js';
+import { createNotes } from './notes.js';
 import type { FormRecord } from './record.js';
 import type { ActionTree } from './runtime.js';
 
@@ -61,7 +62,7 @@ export interface RequestState {
   repeatedCookies: readonly string[];
 }
 
-const states = new WeakMap<object, RequestState>();
+const states = createNotes<object, RequestState>('request');
 const contexts = new AsyncLocalStorage<APIContext>();
 
 /** The state of a request, by its `locals`, which stay the same object through rewrites and error pages. */

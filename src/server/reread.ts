@@ -1,3 +1,5 @@
+import { createNotes } from './notes.js';
+
 /** What of a request is about its body. */
 const MEMBERS = ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'] as const;
 
@@ -7,7 +9,7 @@ interface Arrived {
   copy?: Request;
 }
 
-const arrived = new WeakMap<Request, Arrived>();
+const arrived = createNotes<Request, Arrived>('body');
 const readable = new WeakMap<object, object>();
 
 /**

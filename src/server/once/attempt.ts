@@ -6,6 +6,7 @@ import { findAction } from '../find-action.js';
 import { loadActions } from '../load-actions.js';
 import { logWarning } from '../log.js';
 import { namedAction } from '../named-action.js';
+import { createNotes } from '../notes.js';
 import { readRecord } from '../record.js';
 import { runtime } from '../runtime.js';
 import { requireAtomicStore } from '../store/claims.js';
@@ -38,7 +39,7 @@ export interface AttemptSource {
   readonly keep: number;
 }
 
-const notes = new WeakMap<FormData, KeyNote>();
+const notes = createNotes<FormData, KeyNote>('key');
 
 /** What became of the key of a posted form; undefined when there was none, or the action is not done once. */
 export function keyNoteOf(form: FormData | undefined): KeyNote | undefined {

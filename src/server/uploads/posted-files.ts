@@ -4,6 +4,7 @@ import type { SchemaNode } from '../../schema/node.js';
 import type { FormIssue } from '../../shared/issue.js';
 import { isUntouched } from '../../submission/index-entries.js';
 import { messages } from '../locale.js';
+import { createNotes } from '../notes.js';
 import { logError } from '../log.js';
 import { fileFieldOf, type FileField } from './file-fields.js';
 import { looksLikeToken, openToken, type KeptFile } from './kept-token.js';
@@ -28,7 +29,7 @@ export interface FormWithFiles {
   readonly lost: readonly FormIssue[];
 }
 
-const posters = new WeakMap<FormData, Poster>();
+const posters = createNotes<FormData, Poster>('poster');
 const read = new WeakMap<FormData, Map<SchemaNode, Promise<FormWithFiles>>>();
 
 export function notePoster(form: FormData, poster: Poster): void {
