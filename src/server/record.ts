@@ -2,6 +2,7 @@ import { parse, stringify } from 'devalue';
 import type { Condition } from '../shared/condition.js';
 import { RECORD_FIELD } from '../shared/wire.js';
 import type { RawValues } from '../submission/values.js';
+import { createNotes } from './notes.js';
 import { createReuse } from './reuse.js';
 import { openSealed, seal } from './seal.js';
 
@@ -42,9 +43,10 @@ const RECORD_TTL = 30 * 24 * 60 * 60;
 /** Seconds that a sealed record is given to other pages that say the same: it is nobody's in particular. */
 const SHARED_TTL = 60 * 60;
 
-const read = new WeakMap<FormData, ReadRecord>();
+const read = createNotes<FormData, ReadRecord>('record');
 const sealedOf = createReuse();
-const textOf = createReuse();
+/** Of a record that pages share, the object, which nothing can change; of one with input that a page fixes, its text. */
+const openedOf = createReuse<FormRecord | string>();
 
 export function sealRecord(record: FormRecord): string {
   // Only what is bound may be of kinds that JSON cannot tell apart.
@@ -70,13 +72,26 @@ function openRecord(values: FormDataEntryValue[]): ReadRecord {
   const [value] = values;
   if (value === undefined) return { status: 'none' };
   if (values.length > 1 || typeof value !== 'string') return { status: 'broken' };
-  const text = textOf.get(value) ?? open(value);
-  if (text === undefined) return { status: 'broken' };
-  return { status: 'intact', record: parse(text) as FormRecord }; // why: the seal vouches for it
+  const known = openedOf.get(value) ?? open(value);
+  if (known === undefined) return { status: 'broken' };
+  return { status: 'intact', record: typeof known === 'string' ? toRecord(known) : known };
 }
 
-function open(sealed: string): string | undefined {
+function open(sealed: string): FormRecord | string | undefined {
   const opened = openSealed(sealed, { purpose: 'record' });
-  if (opened !== undefined) textOf.set(sealed, opened.text, Math.min(SHARED_TTL, opened.ttl));
-  return opened?.text;
+  if (opened === undefined) return undefined;
+  const record = toRecord(opened.text);
+  const kept = record.bound === undefined ? deepFreeze(record) : opened.text;
+  openedOf.set(sealed, kept, Math.min(SHARED_TTL, opened.ttl));
+  return kept;
+}
+
+function toRecord(text: string): FormRecord {
+  return parse(text) as FormRecord; // why: the seal vouches for it
+}
+
+/** For plain data alone: what is inside a date or a map stays open to change. */
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
 }

@@ -1,43 +1,55 @@
 import { runtime, type RuntimeOptions } from './runtime.js';
 
-interface Entry {
-  readonly value: string;
+interface Entry<T> {
+  readonly value: T;
   /** Milliseconds since the epoch. */
   readonly until: number;
 }
 
-/** Texts of one purpose that are used again instead of being made again. */
-export interface Reuse {
-  get(key: string): string | undefined;
+/** Things of one purpose that are used again instead of being made again. */
+export interface Reuse<T = string> {
+  get(key: string): T | undefined;
+  /** The same, once. */
+  take(key: string): T | undefined;
   /** @param ttl Seconds. */
-  set(key: string, value: string, ttl: number): void;
+  set(key: string, value: T, ttl: number): void;
 }
 
-/** Texts that are kept, and the length of what is kept at most: two megabytes for each purpose. */
+/** Things that are kept, and the length of a key or a text at most: two megabytes for each purpose. */
 const MOST = 500;
 const LONGEST = 2000;
 
 /** Keeps what was made under the running configuration: another one has other secrets. */
-export function createReuse(): Reuse {
-  const kept = new WeakMap<RuntimeOptions, Map<string, Entry>>();
+export function createReuse<T = string>(): Reuse<T> {
+  const kept = new WeakMap<RuntimeOptions, Map<string, Entry<T>>>();
   const current = () => {
     const { options } = runtime();
     let entries = kept.get(options);
     if (entries === undefined) kept.set(options, (entries = new Map()));
     return entries;
   };
+  const get = (key: string) => {
+    const entry = current().get(key);
+    return entry !== undefined && entry.until > Date.now() ? entry.value : undefined;
+  };
   return {
-    get(key) {
-      const entry = current().get(key);
-      return entry !== undefined && entry.until > Date.now() ? entry.value : undefined;
+    get,
+    take(key) {
+      const value = get(key);
+      current().delete(key);
+      return value;
     },
     set(key, value, ttl) {
-      if (key.length > LONGEST || value.length > LONGEST) return;
+      if (key.length > LONGEST || (typeof value === 'string' && value.length > LONGEST)) return;
       const entries = current();
       entries.delete(key);
-      const [oldest] = entries.keys();
-      if (entries.size >= MOST && oldest !== undefined) entries.delete(oldest);
+      if (entries.size >= MOST) forgetOldest(entries);
       entries.set(key, { value, until: Date.now() + ttl * 1000 });
     },
   };
+}
+
+function forgetOldest(entries: Map<string, unknown>): void {
+  const [oldest] = entries.keys();
+  if (oldest !== undefined) entries.delete(oldest);
 }
