@@ -2,7 +2,7 @@ import type { ErrorMap } from '../schema/zod.js';
 import type { Messages } from '../shared/messages.js';
 import type { Limits } from '../submission/limits.js';
 import { createCatalogue, languageOf, type LanguageOptions } from './catalogues.js';
-import { createMemoryStore } from './store/memory.js';
+import { createMemoryStore, isInMemory } from './store/memory.js';
 import { toOwnStore } from './store/own-store.js';
 import { patientStore } from './store/patient.js';
 import type { ResultStore } from './store/types.js';
@@ -86,8 +86,13 @@ function toRuntime(
     options,
     catalogue: createCatalogue(options),
     errorMap: (locale) => errorMaps[locale] ?? errorMaps[languageOf(locale)],
-    store: store === undefined ? createMemoryStore() : patientStore(toOwnStore(store)),
+    store: toStore(store),
     load,
     uploadStore: undefined,
   };
+}
+
+function toStore(given: ResultStore | undefined): ResultStore {
+  if (given === undefined) return createMemoryStore();
+  return isInMemory(given) ? given : patientStore(toOwnStore(given));
 }

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { RawValues } from '../../submission/values.js';
 import { randomId } from '../encoding.js';
 import type { FormRecord } from '../record.js';
+import { createReuse } from '../reuse.js';
 import { runtime } from '../runtime.js';
 import { seal, unseal, type SealOptions } from '../seal.js';
 import type { SerializedResult } from '../serialize.js';
@@ -28,6 +29,9 @@ type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
 
 /** Seconds that a result can be read at its URL. */
 const TTL = 5 * 60;
+
+/** The texts of what this process has sealed and nobody has opened: the page that shows it is usually asked of this process. */
+const unopened = createReuse();
 
 /**
  * Keeps a result for the page that the browser is sent to, sealed and bound to this browser: in the store, and where it
@@ -74,15 +78,23 @@ export async function readCarried(context: WithCookies, token: string): Promise<
 /** In front stands the name of the binding, so that it is found among those of a browser. */
 function sealCarried(context: WithCookies, id: string, carried: Carried): string {
   const binding = ensureBinding(context, TTL);
-  return `${nameOf(binding)}.${seal(JSON.stringify(carried), TTL, sealedFor(binding, id))}`;
+  const text = JSON.stringify(carried);
+  const sealed = `${nameOf(binding)}.${seal(text, TTL, sealedFor(binding, id))}`;
+  unopened.set(keyOf(binding, id, sealed), text, TTL);
+  return sealed;
 }
 
 function openCarried(context: WithCookies, id: string, sealed: string): Carried | undefined {
   const dot = sealed.indexOf('.');
   const binding = readBinding(context, sealed.slice(0, dot));
   if (binding === undefined) return undefined;
-  const text = unseal(sealed.slice(dot + 1), sealedFor(binding, id));
+  const text = unopened.take(keyOf(binding, id, sealed)) ?? unseal(sealed.slice(dot + 1), sealedFor(binding, id));
   return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
+}
+
+/** All that the seal depends on. There is no space in what is ours, so that no other three parts make the same key. */
+function keyOf(binding: string, id: string, sealed: string): string {
+  return `${binding} ${id} ${sealed}`;
 }
 
 function sealedFor(binding: string, id: string): SealOptions {

@@ -61,7 +61,7 @@ export function createMemoryStore({ capacity = 32 * 1024 * 1024 }: MemoryStoreOp
     size += sizeOf(key, value);
   };
 
-  return {
+  const store: AtomicStore = {
     get: async (key) => read(key),
     set: async (key, value, options) => write(key, value, options, capacity * SHARE_OF_RESULTS),
     putIfAbsent: async (key, value, options) => {
@@ -80,6 +80,15 @@ export function createMemoryStore({ capacity = 32 * 1024 * 1024 }: MemoryStoreOp
       return value;
     },
   };
+  made.add(store);
+  return store;
+}
+
+const made = new WeakSet<object>();
+
+/** Whether a store is one in the memory of this process: nobody has to wait for it. */
+export function isInMemory(store: object): boolean {
+  return made.has(store);
 }
 
 function sizeOf(key: string, value: string): number {
