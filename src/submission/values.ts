@@ -30,7 +30,7 @@ export function toRawValues(root: SchemaNode, value: unknown, timeZone?: string)
 /** What a form shows for the schema's own defaults. */
 export function defaultValues(root: SchemaNode, timeZone?: string): RawValues {
   const draft: Draft = { shown: Object.create(null), timeZone };
-  writeDefaults(draft, root, '', new Set());
+  for (const [name, node] of placesOf(root)) writeValue(draft, node, name, node.defaultValue?.());
   return draft.shown;
 }
 
@@ -96,17 +96,31 @@ function isTuple(node: SchemaNode): boolean {
   return node.kind === 'intersection' ? node.sides.some(isTuple) : node.kind === 'tuple';
 }
 
-function writeDefaults(draft: Draft, node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>): void {
+/** Where a schema has defaults. What they are may be another thing each time. */
+function placesOf(root: SchemaNode): readonly Place[] {
+  const known = places.get(root);
+  if (known !== undefined) return known;
+  const found: Place[] = [];
+  findDefaults(found, root, '', new Set());
+  places.set(root, found);
+  return found;
+}
+
+type Place = readonly [name: string, node: SchemaNode];
+
+const places = new WeakMap<SchemaNode, readonly Place[]>();
+
+function findDefaults(found: Place[], node: SchemaNode, name: string, above: ReadonlySet<SchemaNode>): void {
   if (isSecret(node) || above.has(node) || above.size > MAX_WALK) return;
   if (node.defaultValue) {
-    writeValue(draft, node, name, node.defaultValue());
+    found.push([name, node]);
     return;
   }
   const inner = new Set(above).add(node);
   const steps = node.kind === 'tuple' ? node.items.keys() : keysOf(node);
   for (const segment of steps) {
     const child = childAt(node, segment);
-    if (child) writeDefaults(draft, child, appendPath(name, segment), inner);
+    if (child) findDefaults(found, child, appendPath(name, segment), inner);
   }
 }
 

@@ -7,7 +7,8 @@ import { defaultValues, toRawValues, type RawValues } from '../../submission/val
  * with a time are shown in the zone in which they are read again.
  */
 export function initialValues(root: SchemaNode, values: unknown, timeZone?: string): RawValues {
-  const given = toRawValues(root, values ?? {}, timeZone);
+  if (values === undefined || values === null) return defaultValues(root, timeZone);
+  const given = toRawValues(root, values, timeZone);
   const merged: Record<string, readonly string[]> = Object.create(null);
   for (const [name, raw] of Object.entries(defaultValues(root, timeZone))) {
     if (!isInsideGivenList(name, values)) merged[name] = raw;
