@@ -34,13 +34,18 @@ export async function bytesOf(body: Body | null, limit: number): Promise<Uint8Ar
   const reader = body.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for (let chunk = await readNext(reader, limit); !chunk.done; chunk = await readNext(reader, limit)) {
-    length += chunk.value.byteLength;
-    if (length > limit) {
-      reader.releaseLock();
-      throw tooLarge(limit);
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      length += chunk.value.byteLength;
+      if (length > limit) break;
+      chunks.push(chunk.value);
     }
-    chunks.push(chunk.value);
+  } catch (error) {
+    throw error instanceof BodyTooLargeError ? tooLarge(limit) : endedEarly();
+  }
+  if (length > limit) {
+    reader.releaseLock();
+    throw tooLarge(limit);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
 }

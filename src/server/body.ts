@@ -100,10 +100,12 @@ function isPlain(headers: Headers, name: string, plain: string): boolean {
   return ['', plain].includes(headers.get(name)?.trim().toLowerCase() ?? '');
 }
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
   if (countByte(bytes, 0x26) >= limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
   const form = new FormData();
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = utf8.decode(bytes);
   // Of a text URLSearchParams drops one "?" at the start, which in a body belongs to the first name.
   for (const [name, value] of new URLSearchParams(`?${text}`)) form.append(name, value);
   return form;

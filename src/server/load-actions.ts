@@ -1,3 +1,4 @@
+import type { Later } from './after.js';
 import { noteNames } from './action-names.js';
 import { maskException } from './mask.js';
 import type { NamedAction } from './named-action.js';
@@ -11,10 +12,12 @@ const loaded = new WeakMap<object, ActionTree>();
  *
  * @throws whatever src/actions throws while it is loaded.
  */
-export async function loadActions(): Promise<ActionTree> {
+export function loadActions(): Later<ActionTree> {
   const { load, options } = runtime();
-  const known = options.dev ? undefined : loaded.get(load);
-  if (known !== undefined) return known;
+  return (options.dev ? undefined : loaded.get(load)) ?? loadAnew(load);
+}
+
+async function loadAnew(load: () => Promise<ActionTree>): Promise<ActionTree> {
   const tree = await load();
   noteNames(tree);
   loaded.set(load, tree);

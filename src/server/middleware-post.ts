@@ -31,7 +31,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   try {
     return repeatCookies(context, keepPrivate(context, sayEncoding(await answer(context, next))));
   } finally {
-    await emptySpool(context);
+    const emptied = emptySpool(context);
+    if (emptied !== undefined) await emptied;
   }
 };
 

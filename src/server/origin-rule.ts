@@ -39,7 +39,8 @@ export function judgeSender({ headers, url }: Sender, trustedOrigins: readonly s
   if (site !== null) {
     if (site !== 'same-origin' && site !== 'none') return refuse('other-site');
     // Behind a TLS proxy the scheme may differ; the host may not.
-    return origin === null || origin === 'null' || hostOf(origin) === url.host ? allowed : refuse('other-host');
+    const isOwn = origin === null || origin === 'null' || origin === url.origin || hostOf(origin) === url.host;
+    return isOwn ? allowed : refuse('other-host');
   }
   if (origin !== null) {
     if (origin === url.origin) return allowed;

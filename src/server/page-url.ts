@@ -3,11 +3,17 @@ import { RESULT_QUERY } from '../shared/wire-result.js';
 
 /** The query of the page itself: what the action and carried results put there is left out. Starts with `?` unless empty. */
 export function pageQuery(url: URL): string {
-  if (url.search === '' || [...url.searchParams.keys()].every(isOurs)) return '';
-  const query = new URLSearchParams(url.search);
+  const { search } = url;
+  if (search === '' || isOneOfOurs(search) || [...url.searchParams.keys()].every(isOurs)) return '';
+  const query = new URLSearchParams(search);
   query.delete(ACTION_QUERY);
   query.delete(RESULT_QUERY);
   return query.size === 0 ? '' : `?${query}`;
+}
+
+/** Whether a query is nothing but one name of ours, plainly spelled, as after nearly every post. */
+function isOneOfOurs(search: string): boolean {
+  return (search.startsWith(`?${ACTION_QUERY}=`) || search.startsWith(`?${RESULT_QUERY}=`)) && !search.includes('&');
 }
 
 function isOurs(name: string): boolean {
@@ -35,5 +41,8 @@ export function withResult(location: string, id: string): string {
 
 /** Whether a location is on the site itself, where a carried result can be read. */
 export function isOwnLocation(location: string, url: URL): boolean {
-  return URL.parse(location, url)?.host === url.host;
+  return plainPath.test(location) || URL.parse(location, url)?.host === url.host;
 }
+
+/** A path from the root, and a query, of nothing that a URL parser would look at twice. */
+const plainPath = /^\/(?:[\w.~-][\w.~/?&=%+-]*)?$/;

@@ -18,9 +18,12 @@ export function spoolOf({ locals }: Locals): Spool {
 }
 
 /** Deletes what a request has left on the disk: its answer is made. Hardly any has a spool. */
-export async function emptySpool({ locals }: Locals): Promise<void> {
+export function emptySpool({ locals }: Locals): Promise<void> | undefined {
   const spool = spools.get(locals);
-  if (spool === undefined) return;
+  return spool && dispose(spool);
+}
+
+async function dispose(spool: Spool): Promise<void> {
   try {
     await spool.dispose();
   } catch (exception) {
