@@ -48,7 +48,7 @@ export function toAids(
   type: string,
   maxlength: unknown,
 ): readonly Aid[] {
-  if (request === undefined) return [];
+  if (request === undefined || isBare(request, type)) return none;
   const aids = [
     ...(request.reveal === true ? toReveal(field, request, type) : []),
     ...(type === 'range' && request.output !== false ? toOutput(field, request) : []),
@@ -56,6 +56,12 @@ export function toAids(
   ];
   if (aids.length > 0 && request.form.enhance) request.form.used.aids = true;
   return aids;
+}
+
+const none: readonly Aid[] = [];
+
+function isBare({ reveal, count, output }: AidRequest, type: string): boolean {
+  return reveal !== true && count !== true && (type !== 'range' || output === false);
 }
 
 function toReveal({ id, name }: ControlField, { label, form }: AidRequest, type: string): Aid[] {

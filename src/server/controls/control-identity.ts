@@ -11,19 +11,24 @@ export function toIdentity(
   kept: readonly KeptElement[] = [],
 ): Attributes {
   const { id, name, errors } = field;
-  const describedBy = [
-    hint && hintId(id),
-    aids?.count === true && countId(id),
-    ...kept.map((file) => file.id),
-    errorId(id),
-  ];
   return {
     id,
     name,
     [CONTROL_ATTRIBUTE]: name,
-    'aria-describedby': describedBy.filter(Boolean).join(' '),
+    'aria-describedby': describedBy(id, { hint, aids }, kept),
     'aria-invalid': errors.length > 0 ? 'true' : undefined,
   };
+}
+
+function describedBy(
+  id: string,
+  { hint, aids }: Pick<ControlRequest, 'hint' | 'aids'>,
+  kept: readonly KeptElement[],
+): string {
+  let ids = hint ? `${hintId(id)} ` : '';
+  if (aids?.count === true) ids += `${countId(id)} `;
+  for (const file of kept) ids += `${file.id} `;
+  return ids + errorId(id);
 }
 
 /** Sent before a control of which nothing may be ticked or chosen. */

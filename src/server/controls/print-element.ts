@@ -8,9 +8,12 @@ import type { Attributes } from './merge-attributes.js';
  * @param content HTML; none for a void element.
  */
 export function printElement(tag: string, attributes: Attributes, content?: string): string {
-  let html = `<${tag}`;
-  for (const name in attributes) html += printAttribute(name, attributes[name]);
-  return content === undefined ? `${html}>` : `${html}>${content}</${tag}>`;
+  // Joined and not added up: a sum keeps its parts until somebody reads it, and a page is kept longer than its answer takes.
+  const parts = ['<', tag];
+  for (const name in attributes) addAttributeTo(parts, name, attributes[name]);
+  if (content === undefined) parts.push('>');
+  else parts.push('>', content, '</', tag, '>');
+  return parts.join('');
 }
 
 /** Text as HTML. */
@@ -24,15 +27,15 @@ export function toHtml(html: string): unknown {
 }
 
 /** What Astro does with other values, and with the few names that mean something to it, is Astro's to know. */
-function printAttribute(name: string, value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'string' || value === '' || !isOrdinary(name)) return String(addAttribute(value, name));
-  return ` ${name}="${needsEscape.test(value) ? escapeAttribute(value) : value}"`;
+function addAttributeTo(parts: string[], name: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'string' && value !== '' && isOrdinary(name))
+    parts.push(' ', name, '="', escapeAttribute(value), '"');
+  else parts.push(String(addAttribute(value, name)));
 }
 
-const needsEscape = /[&"]/;
-
 function escapeAttribute(value: string): string {
+  if (!value.includes('&') && !value.includes('"')) return value;
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 

@@ -23,7 +23,7 @@ export interface FieldSource {
 /** A field as components print it. */
 export function buildField({ formId, plan, values, errors, hint, messages }: FieldSource): FieldView {
   const { name, node, meta } = plan;
-  const id = formId + plan.idBelow;
+  const { id, label, hint: ofHint, error, describedByBoth } = idsOf(plan, formId);
   const isFile = plan.controlKind.type === 'file';
   const kept = isFile ? toKeptViews(name, values, messages) : [];
   const shown = isFile ? [] : values;
@@ -49,13 +49,38 @@ export function buildField({ formId, plan, values, errors, hint, messages }: Fie
       ...toFileLimits(node, messages),
       ...(kept.length > 0 && plan.constraints.required && { [REQUIRED_ATTRIBUTE]: '' }),
     },
-    described: hasHint ? `${hintId(id)} ${errorId(id)}` : errorId(id),
-    attributes: {
-      label: { for: id },
-      hint: { id: hintId(id) },
-      error: { id: errorId(id), [ERRORS_ATTRIBUTE]: name, hidden: errors.length === 0 ? true : undefined },
-    },
+    described: hasHint ? describedByBoth : error.id,
+    attributes: { label, hint: ofHint, error: errors.length === 0 ? { ...error, hidden: true } : error },
   };
+}
+
+/** What of a field is the same in every form of one id. */
+interface FieldIds {
+  readonly formId: string;
+  readonly id: string;
+  readonly label: { readonly for: string };
+  readonly hint: { readonly id: string };
+  readonly error: { readonly id: string; readonly [ERRORS_ATTRIBUTE]: string };
+  readonly describedByBoth: string;
+}
+
+/** Of the form that asked last: usually the same one on every page. */
+const lastIds = new WeakMap<FieldPlan, FieldIds>();
+
+function idsOf(plan: FieldPlan, formId: string): FieldIds {
+  const known = lastIds.get(plan);
+  if (known?.formId === formId) return known;
+  const id = formId + plan.idBelow;
+  const ids: FieldIds = {
+    formId,
+    id,
+    label: Object.freeze({ for: id }),
+    hint: Object.freeze({ id: hintId(id) }),
+    error: Object.freeze({ id: errorId(id), [ERRORS_ATTRIBUTE]: plan.name }),
+    describedByBoth: `${hintId(id)} ${errorId(id)}`,
+  };
+  lastIds.set(plan, ids);
+  return ids;
 }
 
 /** The attributes of a field's control, for markup that a page prints itself. */
