@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { getActionContext } from 'astro/actions/runtime/entrypoints/server.js';
+import { hasFiles } from '../schema/control.js';
 import { readSchema } from '../schema/node.js';
 import { parseIntent } from '../shared/intent.js';
 import type { FormIssue } from '../shared/issue.js';
@@ -158,7 +159,8 @@ async function keptFiles(
 ): Promise<RawValues> {
   const { accept, schema } = ownDetails(context, record) ?? details;
   if (accept === 'json' || schema === undefined) return {};
-  return keepFiles({ form, root: readSchema(schema), issues, spool: spoolOf(context) });
+  const root = readSchema(schema);
+  return hasFiles(root) ? keepFiles({ form, root, issues, spool: spoolOf(context) }) : {};
 }
 
 /** The action of the form itself, which a button may have passed over. */

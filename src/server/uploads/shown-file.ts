@@ -30,7 +30,7 @@ export function readShownFile(value: string): ShownFile | undefined {
 
 /** What a form shows, with its kept files: a text that was sent for a file is not one of these, whatever it looks like. */
 export function withShownFiles(root: SchemaNode, values: RawValues, files: RawValues): RawValues {
-  return Object.assign(Object.create(null), hasFiles(root) ? withoutTexts(root, values) : values, files);
+  return hasFiles(root) ? Object.assign(Object.create(null), withoutTexts(root, values), files) : values;
 }
 
 /** Rows of files stay: their names are there, and nothing is under them. */
