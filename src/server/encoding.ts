@@ -10,23 +10,29 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   return bytes.toString('base64url') === text ? bytes : undefined;
 }
 
-/** A new 128-bit id, as 22 characters of base64url. */
-export function randomId(): string {
-  return toBase64Url(randomBytes(16));
-}
-
 /** Bytes that are drawn at once: asking for them costs more than the bytes. */
 const DRAWN = 4096;
-const drawn = new Uint8Array(DRAWN);
+const drawn = Buffer.alloc(DRAWN);
 let used = DRAWN;
 
 /** New random bytes, of the platform's generator for secrets. They are given once, and not kept. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
+  return draw(length, (start, end) => new Uint8Array(drawn.subarray(start, end)));
+}
+
+/** A new 128-bit id, as 22 characters of base64url. */
+export function randomId(): string {
+  return draw(16, (start, end) => drawn.toString('base64url', start, end));
+}
+
+function draw<T>(length: number, read: (start: number, end: number) => T): T {
   if (used + length > DRAWN) {
     crypto.getRandomValues(drawn);
     used = 0;
   }
-  const bytes = drawn.slice(used, used + length);
-  drawn.fill(0, used, (used += length));
-  return bytes;
+  const start = used;
+  used += length;
+  const taken = read(start, used);
+  drawn.fill(0, start, used);
+  return taken;
 }

@@ -1,12 +1,10 @@
-import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
-import { fromBase64Url, randomBytes, toBase64Url } from './encoding.js';
+import { createDecipheriv, type KeyObject } from 'node:crypto';
+import { ALGORITHM, IV_BYTES, TAG_BYTES, takeCipher } from './ciphers.js';
+import { fromBase64Url, toBase64Url } from './encoding.js';
 import { deriveKey, type Purpose } from './keys.js';
 import { runtime } from './runtime.js';
 
 const VERSION = '1';
-const ALGORITHM = 'aes-256-gcm';
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 
 export interface SealOptions {
   readonly purpose: Purpose;
@@ -22,8 +20,8 @@ export function seal(plain: string, ttl: number, options: SealOptions): string {
   const [secret] = runtime().options.secrets;
   if (secret === undefined) throw new Error('There is no secret to seal with.');
   const { id, key } = deriveKey(secret, options.purpose);
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES }).setAAD(boundTo(id, options));
+  const { iv, cipher } = takeCipher(key);
+  cipher.setAAD(boundTo(id, options));
   const sealed = [cipher.update(`${expiry(ttl)}:${plain}`, 'utf8'), cipher.final(), cipher.getAuthTag()];
   return `${VERSION}.${id}.${toBase64Url(Buffer.concat([iv, ...sealed]))}`;
 }

@@ -32,6 +32,11 @@ describe('a sealed text', () => {
     expect(atob(first.split('.')[2]!.replaceAll('-', '+').replaceAll('_', '/'))).not.toContain('secret');
   });
 
+  test('has an IV of its own, however many are sealed', () => {
+    const ivs = Array.from({ length: 100 }, () => seal('text', 60, forRecord).split('.')[2]?.slice(0, 16));
+    expect(new Set(ivs).size).toBe(100);
+  });
+
   test('is what the Web Cryptography API makes of it, byte for byte', async () => {
     const [, id = '', payload = ''] = (await seal('Grüße 🎉', 60, { purpose: 'result', context: ['a'] })).split('.');
     const bytes = Buffer.from(payload, 'base64url');
