@@ -34,7 +34,18 @@ describe('the record of a form', () => {
     expect(await sealRecord({ ...order, bound: { id: '1' } })).not.toBe(sealed);
   });
 
-  test('is read into an object of its own each time', async () => {
+  test('is an object that no request can change where pages share it', async () => {
+    const sealed = await sealRecord({ ...order, submitters: ['draft'], initial: { size: ['small'] } });
+    const [first, second] = [await read(sealed), await read(sealed)];
+    if (first.status !== 'intact' || second.status !== 'intact') throw new Error('The record is broken.');
+    expect(second.record).toBe(first.record);
+    expect(() => Object.assign(first.record, { form: 'another' })).toThrow(TypeError);
+    expect(() => Object.assign(first.record.submitters ?? [], ['another'])).toThrow(TypeError);
+    expect(() => Object.assign(first.record.initial?.['size'] ?? [], ['large'])).toThrow(TypeError);
+    expect(second.record).toEqual({ ...order, submitters: ['draft'], initial: { size: ['small'] } });
+  });
+
+  test('is read into an object of its own each time where a page fixes input', async () => {
     const sealed = await sealRecord({ ...order, bound: { tags: ['a'] } });
     const [first, second] = [await read(sealed), await read(sealed)];
     expect(first).toEqual(second);

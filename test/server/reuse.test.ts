@@ -34,6 +34,15 @@ describe('a text that is used again', () => {
     expect([reuse.get('key 0'), reuse.get('key 2'), reuse.get('one more')]).toEqual(['again', 'text', 'text']);
   });
 
+  test('is given away once where it is taken', () => {
+    const reuse = createReuse();
+    reuse.set('a', 'A', 60);
+    reuse.set('b', 'B', 60);
+    expect([reuse.take('a'), reuse.take('a'), reuse.get('b')]).toEqual(['A', undefined, 'B']);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(reuse.take('b')).toBeUndefined();
+  });
+
   test.each([
     ['key', 'k'.repeat(2001), 'text'],
     ['text', 'key', 't'.repeat(2001)],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { carry, readCarried } from '../../../src/server/carry/carry.js';
 import { createMemoryStore } from '../../../src/server/store/memory.js';
+import { BINDING_COOKIE, FIRST_BINDING_COOKIE } from '../../../src/shared/wire.js';
 import { carriedText, emptyStore, Jar, noStore, useStore } from './support.js';
 
 const short = carriedText('short');
@@ -49,6 +50,16 @@ describe('a carried result', () => {
     expect(await readCarried(jar.request(), id!)).toEqual(result);
     vi.setSystemTime(Date.now() + 2000);
     expect(await readCarried(jar.request(), id!)).toBeUndefined();
+  });
+
+  test('is for the secret of a binding, and not for its name', async () => {
+    const jar = new Jar();
+    const [id] = await carryAll(jar, [short]);
+    const [name] = jar.holding(FIRST_BINDING_COOKIE);
+    const thief = new Jar([...jar].filter(([cookie]) => cookie !== BINDING_COOKIE));
+    thief.set(name!, 'A'.repeat(16));
+    expect(await readCarried(thief.request(), id!)).toBeUndefined();
+    expect(await readCarried(jar.request(), id!)).toEqual(short);
   });
 
   test('is in a cookie where it is short and one of two is free, and in the store in any case', async () => {

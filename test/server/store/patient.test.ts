@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { configure, runtime } from '../../../src/server/runtime.js';
 import { canClaim } from '../../../src/server/store/claims.js';
 import { createMemoryStore } from '../../../src/server/store/memory.js';
 import { patientStore } from '../../../src/server/store/patient.js';
@@ -48,4 +49,12 @@ describe('a store that is waited for within bounds', () => {
     await store.set('b', '4', { ttl: 60 });
     expect([await store.get('b'), await store.take('a'), await store.get('a')]).toEqual(['4', '3', undefined]);
   });
+});
+
+test('a store in the memory of the process is asked itself, as there is nothing to wait for', () => {
+  const [before, memory, other] = [runtime().options, createMemoryStore(), all(never)];
+  configure(before, async () => ({}), memory);
+  expect(runtime().store).toBe(memory);
+  configure(before, async () => ({}), other);
+  expect(runtime().store).not.toBe(other);
 });
