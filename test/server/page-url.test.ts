@@ -36,4 +36,15 @@ describe('the URL of a form', () => {
   ])('%s is on the site itself: %s', (location, own) => {
     expect(isOwnLocation(location, at('/p'))).toBe(own);
   });
+
+  test.each([
+    '//other.example',
+    '///other.example',
+    '/\\other.example',
+    '/\t/other.example',
+    '/.//other.example',
+    '/p?a=b&c=%2F%2Fd',
+  ])('is told of %j as a URL parser tells it', (location) => {
+    expect(isOwnLocation(location, at('/p'))).toBe(new URL(location, at('/p')).host === 'site.example');
+  });
 });

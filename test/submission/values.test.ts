@@ -297,3 +297,10 @@ describe('round trip', () => {
     );
   });
 });
+
+test('defaults that change are asked for each time', () => {
+  let made = 0;
+  const root = readSchema(z.object({ number: z.string().default(() => String((made += 1))) }));
+  const before = defaultValues(root);
+  expect(Number(defaultValues(root)['number']?.[0])).toBe(Number(before['number']?.[0]) + 1);
+});
