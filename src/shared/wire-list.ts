@@ -10,7 +10,7 @@ export const LIST_ATTRIBUTE = 'data-action-list';
 export const ROW_ATTRIBUTE = 'data-action-row';
 /**
  * On the `<template>` of a list's next row: what a row is called. On a list in such a row that has none, because it is again
- * one that it stands in: the name of that list, whose template is its own too.
+ * one of a row further out: the id of that list, whose template is its own too.
  */
 export const TEMPLATE_ATTRIBUTE = 'data-action-row-template';
 /** On the hidden input that says that a list is empty. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'astro/zod';
 import Bare from './fixtures/Bare.astro';
 import BareList from './fixtures/BareList.astro';
+import Columns from './fixtures/Columns.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
 import Notes from './fixtures/Notes.astro';
@@ -104,8 +105,10 @@ describe('a list', () => {
       ]);
     });
 
-    test('enhanced, has a template in each row, and in the template names the list whose template it shares', async () => {
-      const lists = elements(await renderThread(undefined, true)).filter(
+    test('enhanced, has a template in each row, and in the template names the list whose template it shares, by id', async () => {
+      const html = await renderThread(undefined, true);
+      const id = element(html, 'form').attributes['id'];
+      const lists = elements(html).filter(
         ({ tag, attributes }) => 'data-action-list' in attributes || tag === 'template',
       );
       const next = '[999999999]';
@@ -115,12 +118,53 @@ describe('a list', () => {
         ['comments', undefined],
         ['comments[0].replies', undefined],
         [undefined, 'Reply'],
-        [`comments[0].replies${next}.replies`, 'comments[0].replies'],
+        [`comments[0].replies${next}.replies`, `${id}-comments-0-replies`],
         [undefined, 'Comment'],
         [`comments${next}.replies`, undefined],
         [undefined, 'Reply'],
-        [`comments${next}.replies${next}.replies`, `comments${next}.replies`],
+        [`comments${next}.replies${next}.replies`, `${id}-comments-999999999-replies`],
       ]);
+    });
+
+    test('enhanced, rows that hold three lists of their own kind have three templates, and lists in those have none', async () => {
+      const Block: z.ZodType = z.object({
+        get left() {
+          return z.array(Block);
+        },
+        get middle() {
+          return z.array(Block);
+        },
+        get right() {
+          return z.array(Block);
+        },
+      });
+      const { page, form } = openPage(z.object({ blocks: z.array(Block) }));
+      const html = await render(Columns, page, { form: form() });
+      const inNext = elements(html, 'fieldset').filter(({ attributes }) =>
+        String(attributes['data-action-list']).startsWith('blocks[0].left[999999999]'),
+      );
+      expect(elements(html, 'template')).toHaveLength(7);
+      expect(inNext.map(({ attributes }) => attributes['data-action-row-template'])).toEqual(
+        ['left', 'middle', 'right'].map((list) => `${element(html, 'form').attributes['id']}-blocks-0-${list}`),
+      );
+    });
+
+    test('enhanced, a list that is the one at the top again is printed for itself: it may be called something else', async () => {
+      const comments: z.ZodType = z.array(
+        z.object({
+          text: z.string(),
+          get replies() {
+            return comments;
+          },
+        }),
+      );
+      const { page, form } = openPage(z.object({ comments }));
+      const html = await render(Thread, page, { form: form(), enhance: true });
+      const list = elements(html, 'fieldset').find(
+        ({ attributes }) => attributes['data-action-list'] === 'comments[999999999].replies',
+      );
+      expect(list?.attributes).not.toHaveProperty('data-action-row-template');
+      expect(list?.inner).toContain('<template data-action-row-template="Reply">');
     });
   });
 

@@ -17,13 +17,12 @@ const names = [
   'name',
   ROW_ATTRIBUTE,
   LIST_ATTRIBUTE,
-  TEMPLATE_ATTRIBUTE,
   'data-action-control',
   'data-action-errors',
   'data-action-field',
   'data-action-when',
 ];
-const ids = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'list', 'aria-controls'];
+const ids = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'list', 'aria-controls', TEMPLATE_ATTRIBUTE];
 
 /**
  * Gives a row, and all that is below it, another number: in names, in ids and in what its buttons ask for.

@@ -27,10 +27,10 @@ function templateOf(list: HTMLElement): HTMLTemplateElement | null {
   return withTemplate(list).querySelector<HTMLTemplateElement>(`:scope > template[${TEMPLATE_ATTRIBUTE}]`);
 }
 
-/** The list whose template a list has: its own, or that of the one around it that it is again. */
+/** The list whose template a list has: its own, or that of one further out that it is again. */
 function withTemplate(list: HTMLElement): HTMLElement {
-  const name = list.getAttribute(TEMPLATE_ATTRIBUTE);
-  return (name && list.closest<HTMLElement>(`[${LIST_ATTRIBUTE}=${JSON.stringify(name)}]`)) || list;
+  const further = document.getElementById(list.getAttribute(TEMPLATE_ATTRIBUTE) ?? '');
+  return further ? withTemplate(further) : list;
 }
 
 /** Whether a list may have so many rows; where it may not, it says so. */

@@ -3,7 +3,7 @@ import { toList } from '../../schema/list.js';
 import { nodeWhere, variantsOf, type IsPossible } from '../../schema/narrow.js';
 import { fieldPathOf, nodeAt, type SchemaNode } from '../../schema/node.js';
 import { leafNames } from '../../schema/order.js';
-import { sameListAround } from '../../schema/recursion.js';
+import { sameListFurtherOut } from '../../schema/recursion.js';
 import { holds, type Condition } from '../../shared/condition.js';
 import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
@@ -22,6 +22,7 @@ import { conditionKey } from './conditions.js';
 import type { FieldViewOptions, FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
+import { isBelowNextRow, NEXT_ROW } from './next-row.js';
 import { placeOf } from './place-of.js';
 import { rowBounds } from './row-bounds.js';
 import { keepPlan, planField, type FieldPlan } from './plan-field.js';
@@ -145,8 +146,8 @@ export function createView(source: ViewSource): FormView {
     rowBounds: (given) => boundsOf(canonicalName(given)),
     nextRow(given, value) {
       const list = canonicalName(given);
-      const around = root && isBelowNextRow(list) ? sameListAround(root, parsePath(list)) : undefined;
-      if (around) return { like: formatPath(around) };
+      const like = root && isBelowNextRow(list) ? sameListFurtherOut(root, parsePath(list)) : undefined;
+      if (like) return { like: fieldId(id, formatPath(like)) };
       const row = appendPath(list, NEXT_ROW);
       const { element } = toList(nodeOf(list)) ?? {};
       const shown = element ? freshRow(element, value, timeZone) : {};
@@ -181,13 +182,6 @@ function updateOf({ hidden }: FormView['used'], issues: readonly FormIssue[]): F
 /** The first control of a row has a name below the row's, or that name itself. */
 function isAt({ on, name: place }: EditFocus, name: string): boolean {
   return name === place || (on === 'control' && (name.startsWith(`${place}.`) || name.startsWith(`${place}[`)));
-}
-
-/** A number that no row has: it is past every limit of a form. */
-const NEXT_ROW = 999_999_999;
-
-function isBelowNextRow(name: string): boolean {
-  return name.includes(`[${NEXT_ROW}]`);
 }
 
 function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {

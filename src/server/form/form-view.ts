@@ -70,7 +70,7 @@ export interface FormView {
   rowBounds(name: string): RowBounds;
   /**
    * What new rows of a list are made from in the page: a row that is not there yet, by its name, and shows what a new one
-   * does. Inside of such a row, a list of its own kind has the rows of the list around it, which this gives the name of.
+   * does. Inside of such a row, a list that is one of a row further out again has that one's, which this gives the id of.
    */
   nextRow(list: string, value: unknown): { readonly name: string } | { readonly like: string };
   /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
