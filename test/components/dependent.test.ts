@@ -2,12 +2,14 @@ import { z } from 'astro/zod';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { requestState } from '../../dist/server/request-state.js';
 import type { Condition } from '../../dist/shared/condition.js';
+import Blocks from './fixtures/Blocks.astro';
 import OneField from './fixtures/OneField.astro';
 import OddVariants from './fixtures/OddVariants.astro';
 import Payment from './fixtures/Payment.astro';
 import Rows from './fixtures/Rows.astro';
 import WhenCase from './fixtures/WhenCase.astro';
 import Whole from './fixtures/Whole.astro';
+import { blocksSchema } from './support/blocks.js';
 import { element, elements } from './support/html.js';
 import { paymentSchema, type PaymentInput } from './support/payment.js';
 import { asInDev, openPage, render, type Posted } from './support/render.js';
@@ -24,6 +26,16 @@ async function payment(values: Values, enhance = false, posted?: Posted) {
 /** The same after somebody chose a way to pay and pressed the update button. */
 async function updated(sent: Record<string, string[]>, hidden: Condition[], near = 'payment.kind') {
   const { page, form } = openPage(paymentSchema);
+  edit(page, sent, hidden, near);
+  return render(Payment, page, { form: form() });
+}
+
+function edit(
+  page: Parameters<typeof requestState>[0],
+  sent: Record<string, string[]>,
+  hidden: Condition[],
+  near: string,
+) {
   requestState(page).edited = {
     action: 'demo',
     record: { action: 'demo', form: 'demo', update: { hidden, told: [] } },
@@ -34,7 +46,6 @@ async function updated(sent: Record<string, string[]>, hidden: Condition[], near
     key: undefined,
     focus: { on: 'update', name: near },
   };
-  return render(Payment, page, { form: form() });
 }
 
 const groups = (html: string) =>
@@ -182,6 +193,20 @@ describe('after an update the focus goes', () => {
     ['nowhere for a button that is not ours', { 'payment.kind': ['cash'] }, [card], '', []],
   ])('%s', async (_, sent, hidden, near, expected) => {
     expect(focused(await updated(sent, hidden, near))).toEqual(expected);
+  });
+
+  test.each<[string, Record<string, string[]>, string[]]>([
+    ['to the group, not to the template of an empty list in it', {}, ['']],
+    [
+      'to the first row of the list',
+      { 'blocks[0].blocks[0].type': ['text'] },
+      Array(2).fill('blocks[0].blocks[0].type'),
+    ],
+  ])('where a list has come into sight, %s', async (_, rows, expected) => {
+    const { page, form } = openPage(blocksSchema);
+    const hidden = ['text', 'group'].map((type) => ({ field: 'blocks[0].type', oneOf: [type] }));
+    edit(page, { 'blocks[0].type': ['group'], ...rows }, hidden, 'blocks[0].type');
+    expect(focused(await render(Blocks, page, { form: form({ enhance: true }) }))).toEqual(expected);
   });
 });
 

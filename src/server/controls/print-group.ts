@@ -4,6 +4,7 @@ import { after, type Later } from '../after.js';
 import { conditionAttributes, conditionKey, isMet } from '../form/conditions.js';
 import { runWithForm } from '../form/form-context.js';
 import type { FieldViewOptions, FormView } from '../form/form-view.js';
+import { isBelowNextRow } from '../form/next-row.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
 import { printElement, printText } from './print-element.js';
 
@@ -32,8 +33,9 @@ export function printGroup(form: FormView, request: GroupRequest, render: () => 
   const inside = { ...form, ...viewWhere(form, condition), takesFocus };
 
   function takesFocus(...asked: Parameters<FormView['takesFocus']>): boolean {
-    if (!holds) return false;
-    if (!focus.isDue || asked[0] !== 'control') return form.takesFocus(...asked);
+    const [on, name] = asked;
+    if (!holds || isBelowNextRow(name)) return false;
+    if (!focus.isDue || on !== 'control') return form.takesFocus(...asked);
     focus.isDue = false;
     return true;
   }
