@@ -23,6 +23,7 @@ export { printControl } from '../server/controls/print-control.js';
 export { printText, toHtml } from '../server/controls/print-element.js';
 export { inBox, isHidden, printField } from '../server/controls/print-field.js';
 export { toRowButtons, wordsOf, type RowButton } from '../server/controls/row-buttons.js';
+export { rowMark } from '../server/controls/row-mark.js';
 export { toRowLimits } from '../server/controls/row-limits.js';
 export { printRecord } from '../server/controls/print-record.js';
 export { printStatus } from '../server/controls/print-status.js';

@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'astro/zod';
 import Bare from './fixtures/Bare.astro';
 import BareList from './fixtures/BareList.astro';
+import Blocks from './fixtures/Blocks.astro';
 import Columns from './fixtures/Columns.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
 import Notes from './fixtures/Notes.astro';
 import Order from './fixtures/Order.astro';
+import Sizes from './fixtures/Sizes.astro';
 import Thread from './fixtures/Thread.astro';
+import { blocksSchema } from './support/blocks.js';
 import { element, elements, ids, references } from './support/html.js';
 import { orderSchema } from './support/order.js';
 import { asInDev, openPage, render, type Posted } from './support/render.js';
@@ -179,6 +182,34 @@ describe('a list', () => {
       `${next}[999999999].text`,
     ]);
     expect(element(html, 'input', { name: `${next}[1].text` }).attributes['value']).toBe('two');
+  });
+
+  describe('a row is there for the server though nothing is chosen in it', () => {
+    const hidden = (html: string) =>
+      elements(html, 'input').flatMap(({ attributes }) => (attributes['type'] === 'hidden' ? attributes['name'] : []));
+
+    test('by a hidden input in each row with radio buttons, also in the template', async () => {
+      const { page, form } = openPage(blocksSchema);
+      const values = {
+        blocks: [
+          { type: 'text', text: 'a' },
+          { type: 'group', blocks: [] },
+        ],
+      };
+      const html = await render(Blocks, page, { form: form({ values, enhance: true }) });
+      expect(hidden(html)).toEqual(expect.arrayContaining(['blocks[0]', 'blocks[1]', 'blocks[999999999]']));
+    });
+
+    test('but not in a row that sends something anyway', async () => {
+      expect(hidden(await renderOrder())).not.toContain('items[0]');
+    });
+
+    test('and not in a row that is one group of radio buttons: it would be a value of that', async () => {
+      const { page, form } = openPage(z.object({ sizes: z.array(z.enum(['s', 'm'])) }));
+      const html = await render(Sizes, page, { form: form() });
+      expect(names(html, /^sizes.*/)).toEqual(['sizes[0]', 'sizes[0]']);
+      expect(hidden(html)).not.toContain('sizes[0]');
+    });
   });
 
   test('after a failed post rows keep the numbers that they were submitted under', async () => {
