@@ -29,7 +29,9 @@ export function watchLists({ own, partsOf, showIssues }: Pick<Kit, 'own' | 'part
     if (button?.name !== INTENT_NAME) return;
     const [type, name, at, value] = readIntent(button);
     const isBusy = own(form, 'getAttribute')('aria-busy');
-    const list = partsOf(form, `[${LIST_ATTRIBUTE}]`).find((part) => part.getAttribute(LIST_ATTRIBUTE) === name);
+    const list = partsOf(form, `[${LIST_ATTRIBUTE}]:enabled`).find(
+      (part) => part.getAttribute(LIST_ATTRIBUTE) === name,
+    );
     // What a button of the page's own wants a row to show is the server's to print.
     if (isBusy || !list || (value !== undefined && button.parentElement !== list)) return;
     if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button))) return;

@@ -111,6 +111,15 @@ describe('E18 lists are edited with no network', () => {
     expect(island.visits).toEqual([]);
   });
 
+  test('E18 of a list that two options of a choice have, the one that is in sight is edited', async () => {
+    const island = await studio.island();
+    const fields = `<fieldset hidden disabled>${list(1)}</fieldset><fieldset id="chosen">${list(1)}</fieldset>`;
+    await island.open(orderForm({ fields, button: '<button type="submit">Send</button>' }));
+    await island.page.locator('#chosen').getByRole('button', { name: 'Add', exact: true }).click();
+    expect((await sent(island)).filter((entry) => entry.includes('.sku='))).toEqual(['items[0].sku=', 'items[1].sku=']);
+    expect(island.visits).toEqual([]);
+  });
+
   test('E18 a row goes: the next one is gone on with, else the one before, else the list', async () => {
     const island = await studio.island();
     await open(island, 2);
