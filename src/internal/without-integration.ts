@@ -48,6 +48,7 @@ export {
   nothing as redirectTo,
   nothing as renderChildren,
   nothing as requiredAttributes,
+  nothing as rowMark,
   nothing as runWithField,
   nothing as runWithForm,
   nothing as safePath,
