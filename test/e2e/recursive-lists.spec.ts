@@ -136,12 +136,10 @@ test.describe('blocks that hold blocks, of a union', () => {
       row += '.left[0]';
     }
     await choose(page, row, 'text', mode);
-    const [field, pageWidth] = [
-      await text(page, row).boundingBox(),
-      await page.evaluate('document.documentElement.scrollWidth'),
-    ];
-    expect(field?.width).toBeGreaterThan(160);
-    expect(pageWidth).toBe(320);
+    expect((await text(page, row).boundingBox())?.width).toBeGreaterThan(160);
+    // A scroll bar takes some of the width, and not every window can be as narrow.
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
   });
 
   test('N17: a block of which nothing is chosen stays, and is told so', async ({ page, mode }) => {
