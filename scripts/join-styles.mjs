@@ -9,7 +9,7 @@ const parts = ['theme', 'layout', 'controls', 'errors', 'buttons', 'lists', 'upl
 );
 
 const folder = join(root, 'components', 'styles');
-const unnamed = readdirSync(folder).filter((file) => !parts.includes(file));
+const unnamed = readdirSync(folder).filter((file) => file.endsWith('.css') && !parts.includes(file));
 if (unnamed.length > 0) {
   throw new Error(
     `components/styles holds ${unnamed.join(', ')}, which no page would get. Give it a place in \`parts\` of scripts/join-styles.mjs.`,

@@ -15,7 +15,9 @@ export async function* chunksOf(body: Body | null, limit: number): AsyncGenerato
   let isWhole = false;
   try {
     for (;;) {
-      const chunk = await readNext(reader, limit);
+      const chunk = await reader.read().catch((error: unknown) => {
+        throw toReadError(error, limit);
+      });
       isWhole = chunk.done;
       if (chunk.done) return;
       length += chunk.value.byteLength;
@@ -41,7 +43,7 @@ export async function bytesOf(body: Body | null, limit: number): Promise<Uint8Ar
       chunks.push(chunk.value);
     }
   } catch (error) {
-    throw error instanceof BodyTooLargeError ? tooLarge(limit) : endedEarly();
+    throw toReadError(error, limit);
   }
   if (length > limit) {
     reader.releaseLock();
@@ -50,10 +52,6 @@ export async function bytesOf(body: Body | null, limit: number): Promise<Uint8Ar
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
 }
 
-async function readNext(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, limit: number) {
-  try {
-    return await reader.read();
-  } catch (error) {
-    throw error instanceof BodyTooLargeError ? tooLarge(limit) : endedEarly();
-  }
+function toReadError(error: unknown, limit: number): Error {
+  return error instanceof BodyTooLargeError ? tooLarge(limit) : endedEarly();
 }

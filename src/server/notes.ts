@@ -5,14 +5,19 @@ export interface Notes<TKey extends object, TValue> {
 }
 
 /**
- * Notes that are kept on the object itself, under a symbol of their own that no listing of its keys shows. A `WeakMap` does
- * the same for objects that are frozen; where every request brings new ones, V8 spends more on clearing it than on reading
- * the form.
+ * Notes that are kept on the object itself, under a symbol of their own that no listing of its keys shows, and beside it
+ * where it is frozen. A `WeakMap` alone would do; where every request brings new objects, V8 spends more on clearing it than
+ * on reading the form.
  */
 export function createNotes<TKey extends object, TValue>(description: string): Notes<TKey, TValue> {
   const symbol = Symbol(description);
+  const ofFrozen = new WeakMap<TKey, TValue>();
   return {
-    get: (key) => Reflect.get(key, symbol) as TValue | undefined, // why: only `set` writes there
-    set: (key, value) => void Object.defineProperty(key, symbol, { value, writable: true, configurable: true }),
+    // why: only `set` writes there
+    get: (key) => (Reflect.get(key, symbol) as TValue | undefined) ?? ofFrozen.get(key),
+    set(key, value) {
+      const isNoted = Reflect.defineProperty(key, symbol, { value, writable: true, configurable: true });
+      if (!isNoted) ofFrozen.set(key, value);
+    },
   };
 }

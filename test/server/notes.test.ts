@@ -27,6 +27,17 @@ describe('what is noted of an object', () => {
     expect(notes.get(copy(request))).toBeUndefined();
   });
 
+  test('is known of one that is frozen, before it was noted or after, and can be replaced', () => {
+    const notes = createNotes<object, string>('test');
+    const [frozen, later] = [Object.freeze({ user: 'Ada' }), { user: 'Ada' }];
+    notes.set(frozen, 'first');
+    notes.set(later, 'first');
+    Object.freeze(later);
+    expect([notes.get(frozen), notes.get(later), notes.get({ ...frozen })]).toEqual(['first', 'first', undefined]);
+    notes.set(frozen, 'second');
+    expect(notes.get(frozen)).toBe('second');
+  });
+
   test('is in no listing and in no copy of its properties', () => {
     const notes = createNotes<object, true>('test');
     const locals = { user: 'Ada' };

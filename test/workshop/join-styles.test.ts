@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('join-styles', () => {
-  test('makes one sheet of all of them', () => {
+  test('makes one sheet of all of them, whatever else is in their folder', () => {
+    writeFileSync(join(folder, 'components', 'styles', '.DS_Store'), '');
     joinStyles();
     const sheet = readFileSync(join(folder, 'dist', 'styles.css'), 'utf8');
     expect(sheet).toContain(readFileSync(join(folder, 'components', 'styles', 'uploads.css'), 'utf8'));

@@ -134,16 +134,15 @@ export function createView(source: ViewSource): FormView {
       const field = build(plan, hint);
       return { field, attributes: controlAttributes(field, plan, validate) };
     },
-    rows(given) {
+    list(given) {
       const name = canonicalName(given);
       const bounds = boundsOf(name);
       sentRows ??= rowIndicesByList(values);
       const rows = isBelowNextRow(name)
         ? shownRows(fresh, name, bounds)
         : shownRows(values, name, bounds, sentRows.get(name) ?? []);
-      return rows.map((index) => appendPath(name, index));
+      return { rows: rows.map((index) => appendPath(name, index)), bounds };
     },
-    rowBounds: (given) => boundsOf(canonicalName(given)),
     nextRow(given, value) {
       const list = canonicalName(given);
       const like = root && isBelowNextRow(list) ? sameListFurtherOut(root, parsePath(list)) : undefined;

@@ -64,10 +64,8 @@ export interface FormView {
   field(name: string, options?: FieldViewOptions): FieldView;
   /** The same with the attributes of its control, for markup that a page prints itself. */
   control(name: string, options?: FieldViewOptions): { readonly field: FieldView; readonly attributes: Attributes };
-  /** Names of the rows of a list that are shown. */
-  rows(name: string): readonly string[];
-  /** How many rows a list may have. */
-  rowBounds(name: string): RowBounds;
+  /** The names of the rows of a list that are shown, and how many it may have. */
+  list(name: string): { readonly rows: readonly string[]; readonly bounds: RowBounds };
   /**
    * What new rows of a list are made from in the page: a row that is not there yet, by its name, and shows what a new one
    * does. Inside of such a row, a list that is one of a row further out again has that one's, which this gives the id of.
