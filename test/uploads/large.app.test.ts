@@ -10,9 +10,8 @@ import { Gauge } from '../soak/gauge.js';
 import { type App, buildApp, startBuild } from '../support/app.js';
 
 const MB = 1_000_000;
-/** `LONG=1`: the 200 MB that the limit of memory is meant for. */
-const SIZE = (process.env['LONG'] ? 200 : 40) * MB;
-/** What an upload may add to the memory of the server, in MiB. */
+const SIZE = 200 * MB;
+/** What an upload that a handler reads as it comes may add to the memory of the server, in MiB. */
 const ALLOWED = 30;
 /** `limits.bytes` of the fixture's actions. */
 const LIMIT = 210 * MB;
@@ -38,13 +37,13 @@ function* content(size: number): Generator<Buffer> {
   for (let left = size; left > 0; left -= block.length) yield block.subarray(0, Math.min(left, block.length));
 }
 
-function send(path: string, size: number, server = app): Promise<Response> {
+function send(path: string, size: number): Promise<Response> {
   async function* body() {
     yield Buffer.from(head);
     yield* content(size);
     yield Buffer.from(tail);
   }
-  return server.fetch(path, {
+  return app.fetch(path, {
     method: 'POST',
     body: body() as unknown as BodyInit, // why: Node sends what an async iterator gives
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=XX' },
@@ -64,27 +63,21 @@ async function riseOf({ pid }: App, goesOn: () => Promise<unknown>): Promise<num
   return Math.max(...[...gauge.readings, gauge.read()].map(({ memory }) => memory)) - before;
 }
 
-test(`an upload of ${SIZE / MB} MB reaches the handler whole, and takes less than ${ALLOWED} MiB of memory`, async () => {
-  // Node lets the chunks of a body pile up before it collects them, whatever is done with them: a server that only throws
-  // such bodies away says how much that is.
-  const other = await startBuild(await buildApp('test/fixtures/uploads'), { cwd: folder });
-  for (const server of [app, other]) await (await send('/_actions/store', MB, server)).text();
-  const drained = await riseOf(other, async () => {
-    for (let round = 0; round < 3; round += 1)
-      expect(await (await send('/drain', SIZE, other)).json()).toBeGreaterThan(SIZE);
-  });
-  await other.stop();
-  let answer = '';
-  const stored = await riseOf(app, async () => (answer = await (await send('/_actions/store', SIZE)).text()));
-  console.log(
-    `${SIZE / MB} MB: thrown away they take ${drained.toFixed(0)} MiB, uploaded ${stored.toFixed(0)} MiB: ${(stored - drained).toFixed(1)} MiB more`,
-  );
-
+test(`uploads of ${SIZE / MB} MB reach the handler whole, and add less than ${ALLOWED} MiB to the memory of the server`, async () => {
   const hash = createHash('sha256');
   for (const bytes of content(SIZE)) hash.update(bytes);
   const sent = { name: 'a.bin', type: 'a/b', size: SIZE, sha256: hash.digest('hex'), isFile: true };
-  expect(parse(answer)).toEqual(sent);
-  expect(stored - drained).toBeLessThan(ALLOWED);
+  // The very first form is read by code that has not been loaded yet.
+  await (await send('/_actions/store', 1000)).text();
+
+  const rises: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    let answer = '';
+    rises.push(await riseOf(app, async () => (answer = await (await send('/_actions/store', SIZE)).text())));
+    expect(parse(answer)).toEqual(sent);
+  }
+  console.log(`uploads of ${SIZE / MB} MB: ${rises.map((rise) => rise.toFixed(1)).join(', ')} MiB more memory`);
+  expect(Math.max(...rises)).toBeLessThan(ALLOWED);
   expect(await left()).toEqual([]);
 });
 

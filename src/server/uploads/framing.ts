@@ -39,7 +39,7 @@ export class Framing {
       this.#held.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : this.#join(chunk);
     let at = 0;
     for (let next = this.#step(bytes, at, heads); next !== undefined; next = this.#step(bytes, at, heads)) at = next;
-    if (this.#state === 'content') at = Math.max(at, bytes.length - this.#delimiter.length + 1);
+    if (this.#state === 'content' && !this.#isFresh) at = this.#lastStart(bytes, at);
     // A copy: a few bytes would keep the whole chunk.
     this.#held = Buffer.from(bytes.subarray(at));
     return heads;
@@ -112,6 +112,13 @@ export class Framing {
     if (found < 0) return undefined;
     this.#state = 'delimiter';
     return found + this.#delimiter.length;
+  }
+
+  /** Where a delimiter may begin that ends in a chunk to come: mostly nowhere, so that the next chunk need not be copied. */
+  #lastStart(bytes: Buffer, from: number): number {
+    let at = Math.max(from, bytes.length - this.#delimiter.length + 1);
+    while (at < bytes.length && !startsWith(this.#delimiter, 0, bytes.subarray(at))) at += 1;
+    return at;
   }
 
   #lineBreak(bytes: Buffer, at: number): number | undefined {

@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { collectStream } from './collect-stream.js';
 import { newReadingName } from './stored-name.js';
 
 /** Bytes of the files of one request that stay in memory; the rest goes to the disk. */
@@ -66,7 +67,7 @@ export function createSpool(folder: () => Promise<string>): Spool {
         const [path, handle] = disk;
         await handle.close();
         paths.set(path, undefined);
-        const file = new File([await openAsBlob(path)], name, { type });
+        const file = collectStream(new File([await openAsBlob(path)], name, { type }));
         if (file.size !== size) throw new Error(`${path} has ${file.size} bytes, and ${size} were written to it.`);
         onDisk.set(file, path);
         return file;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Dicer } from '@fastify/busboy';
 import { RESERVED_FIELDS } from '../../shared/wire.js';
 import { SubmissionLimitError, type Limits } from '../../submission/limits.js';
+import { collectChunks } from './collect-chunks.js';
 import { Framing } from './framing.js';
 import type { PartHead } from './part-head.js';
 import type { Spool } from './spool.js';
@@ -52,6 +53,7 @@ export async function streamForm(
       count(begun);
       heads.push(...begun);
       await parser.write(chunk);
+      collectChunks(chunk.length);
     }
     framing.end();
     const values = await Promise.all(reading);
