@@ -1,28 +1,6 @@
-/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file opens it */
-import { globalRegistry, safeParse, safeParseAsync } from 'zod/v4/core';
+/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file and `validate.ts` open it */
+import { globalRegistry } from 'zod/v4/core';
 import type { $ZodCheck, $ZodCheckDef, $ZodType, $ZodTypes } from 'zod/v4/core';
-
-/** What a schema's parser says: a value, or Zod's issues, which Zod words when they are first asked for. */
-export type Outcome =
-  | { readonly success: true; readonly data: unknown }
-  | { readonly success: false; readonly error: { readonly issues: readonly ZodIssue[] } };
-
-/** Words an issue for which the author of the schema wrote no message. `undefined` leaves it to Zod. */
-export type ErrorMap = NonNullable<NonNullable<Parameters<typeof safeParse>[2]>['error']>;
-
-/** How one form is validated. */
-export interface ParseParams {
-  readonly error?: ErrorMap;
-}
-
-/** The parts of a Zod issue that are read here. */
-export interface ZodIssue {
-  readonly code?: string;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  /** Of `invalid_union`: the issues of each option. */
-  readonly errors?: readonly (readonly ZodIssue[])[];
-}
 
 /** The definition of any Zod 4 schema, of whichever copy of Zod it is: told apart by `type`, never by `instanceof`. */
 export type ZodDef = $ZodTypes['_zod']['def'];
@@ -85,44 +63,4 @@ export function lazyInnerOf(schema: $ZodType, getter: () => $ZodType): $ZodType 
 export function metaOf(schema: $ZodType): Record<string, unknown> {
   const own = 'meta' in schema && typeof schema.meta === 'function' ? schema.meta() : globalRegistry.get(schema);
   return typeof own === 'object' && own !== null ? own : {};
-}
-
-/**
- * Validates at once, with the parser of the schema's own copy of Zod, so that its locale and error maps hold.
- * `undefined`: the schema turned out to be asynchronous.
- */
-export function validateNow(schema: unknown, value: unknown, params?: ParseParams): Outcome | undefined {
-  try {
-    return isParser(schema) ? schema.safeParse(value, params) : safeParse(asZod(schema), value, params);
-  } catch (error) {
-    if (isAsyncError(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Validates a schema that has asynchronous refinements or transforms. */
-export async function validateLater(schema: unknown, value: unknown, params?: ParseParams): Promise<Outcome> {
-  if (isParser(schema)) return schema.safeParseAsync(value, params);
-  return safeParseAsync(asZod(schema), value, params);
-}
-
-interface Parser {
-  safeParse(value: unknown, params?: ParseParams): Outcome;
-  safeParseAsync(value: unknown, params?: ParseParams): Promise<Outcome>;
-}
-
-/** Whether a schema has parsers of its own, as all have but those of `zod/v4/core`. Asked of every form. */
-function isParser(schema: unknown): schema is Parser {
-  // why: what is no object has no such property either
-  return typeof (schema as Partial<Parser> | null | undefined)?.safeParse === 'function';
-}
-
-function asZod(schema: unknown): $ZodType {
-  if (isZodSchema(schema)) return schema;
-  throw new TypeError('Expected a Zod 4 schema');
-}
-
-/** Another copy of Zod throws its own class; the text is the same in all of them. */
-function isAsyncError(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Encountered Promise during synchronous parse');
 }

@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import type { ErrorMap } from '../schema/zod.js';
+import type { ErrorMap } from '../schema/validate.js';
 import type { Messages } from '../shared/messages.js';
 import { isRpcRoute } from './internals.js';
 import { currentContext, requestState } from './request-state.js';

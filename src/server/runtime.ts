@@ -1,4 +1,4 @@
-import type { ErrorMap } from '../schema/zod.js';
+import type { ErrorMap } from '../schema/validate.js';
 import type { Messages } from '../shared/messages.js';
 import type { Limits } from '../submission/limits.js';
 import { createCatalogue, languageOf, type LanguageOptions } from './catalogues.js';

@@ -1,6 +1,6 @@
 import type { SchemaNode } from '../schema/kinds.js';
 import { fieldPathOf, nodeAt } from '../schema/node-at.js';
-import type { ZodIssue } from '../schema/zod.js';
+import type { ZodIssue } from '../schema/validate.js';
 import type { FormIssue } from '../shared/issue.js';
 import { formatPath, type PathSegment } from '../shared/path.js';
 import { childEntry, findChild, nameBelow, type Entry } from './entries.js';

@@ -1,7 +1,7 @@
 import { hasAsyncParts } from '../schema/async-parts.js';
 import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
-import { validateLater, validateNow, type ErrorMap, type Outcome, type ParseParams } from '../schema/zod.js';
+import { validateLater, validateNow, type ErrorMap, type Outcome, type ParseParams } from '../schema/validate.js';
 import type { FormIssue } from '../shared/issue.js';
 import type { Reader, ReadContext } from './context.js';
 import { toEcho } from './echo.js';

@@ -1,5 +1,5 @@
 import { hasAsyncParts } from '../schema/async-parts.js';
-import { validateLater, validateNow, type Outcome } from '../schema/zod.js';
+import { validateLater, validateNow, type Outcome } from '../schema/validate.js';
 import type { ReadContext } from './context.js';
 import type { Entry } from './entries.js';
 
