@@ -1,11 +1,13 @@
+import { types } from 'node:util';
 import {
   ActionError as AstroActionError,
   isActionError,
   isInputError,
 } from 'astro/actions/runtime/entrypoints/server.js';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { ActionError, inputError, issuesOf } from '../../src/server/action-error.js';
 import { fieldErrors } from '../../src/server/field-errors.js';
+import { configure, runtime } from '../../src/server/runtime.js';
 import { reviveResult, serializeError } from '../../src/server/serialize.js';
 
 describe('ActionError', () => {
@@ -62,6 +64,35 @@ describe('ActionError', () => {
     expect(error).toMatchObject({ code: 'CONFLICT', status: 409 });
     expect(issuesOf(error)).toEqual(issues);
     expect(isInputError(AstroActionError.fromJson(JSON.parse((serialized as { body: string }).body)))).toBe(true);
+  });
+});
+
+describe('the stack', () => {
+  const { options } = runtime();
+  const limit = Error.stackTraceLimit;
+  afterEach(() => {
+    configure(options, async () => ({}));
+    Error.stackTraceLimit = limit;
+  });
+  const frames = ({ stack = '' }: Error) => stack.split('\n').filter((line) => line.startsWith('    at '));
+  const made = () => inputError([{ path: ['name'], message: 'Enter a name', code: 'too_small' }]);
+
+  test.each([true, false])('of an input error is there in development: %j', (dev) => {
+    configure({ ...options, dev }, async () => ({}));
+    const error = made();
+    expect(frames(error).length > 0).toBe(dev);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('Enter a name'),
+      fields: { name: ['Enter a name'] },
+    });
+    expect(types.isNativeError(error)).toBe(true);
+  });
+
+  test('of other errors stays as deep as it was', () => {
+    Error.stackTraceLimit = 3;
+    made();
+    expect(Error.stackTraceLimit).toBe(3);
+    expect(frames(new ActionError({ code: 'GONE' })).length).toBeGreaterThan(0);
   });
 });
 
