@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, type Page, test as base } from '@playwright/test';
 import { exceptionOf } from '../engines/exceptions.js';
 import { type Engine, launchWebKit } from '../engines/webkit.js';
 
@@ -137,24 +137,36 @@ async function axeHere(page: Page): Promise<AxeFinding[]> {
 async function withCopy<T>(page: Page, run: (copy: Page) => Promise<T>): Promise<T> {
   const browser = page.context().browser();
   if (!browser) throw new Error('The page belongs to no browser');
+  const copy = await copyIn(browser);
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const context = await browser.newContext({
-    viewport: page.viewportSize(),
-    colorScheme: isDark ? 'dark' : 'light',
-    javaScriptEnabled: true,
-  });
+  const viewport = page.viewportSize();
+  if (viewport) await copy.setViewportSize(viewport);
+  await copy.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
   const [url, body] = [page.url(), await page.content()];
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
+  await copy.route('**/*', (route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ body, headers }) : route.fallback(),
+  );
   try {
-    const copy = await context.newPage();
-    await copy.route('**/*', (route) =>
-      route.request().isNavigationRequest() ? route.fulfill({ body, headers }) : route.fallback(),
-    );
+    // An address with a fragment would not be loaded anew.
+    await copy.goto('about:blank');
     await copy.goto(url);
     return await run(copy);
   } finally {
-    await context.close();
+    await copy.unrouteAll();
   }
+}
+
+const copies = new WeakMap<Browser, Promise<Page>>();
+
+/** A page for copies, one at a time. To open one takes longer than axe. */
+function copyIn(browser: Browser): Promise<Page> {
+  let copy = copies.get(browser);
+  if (copy === undefined) {
+    copy = browser.newContext({ javaScriptEnabled: true }).then((context) => context.newPage());
+    copies.set(browser, copy);
+  }
+  return copy;
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
