@@ -1,6 +1,8 @@
-import { audit } from '../accessibility/audit.js';
+import { audit, narrow } from '../accessibility/audit.js';
+import { findLostLinks } from '../accessibility/interactions.js';
 import { holdPosts, watchIsland } from './island.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
+import { buttonOf, showcaseForms } from './showcase-forms.js';
 import { expect, test } from './support.js';
 
 onBothKinds(({ at, hasIsland }) => {
@@ -49,6 +51,21 @@ onBothKinds(({ at, hasIsland }) => {
       await expect(page.locator(`label[for="${id}"]`)).toBeInViewport({ ratio: 1 });
     }
   });
+
+  for (const { path, button, before, spoil } of showcaseForms) {
+    test(`A4: on ${path} links of the summary lead to controls whose labels are in view, wide and at 320 px`, async ({
+      page,
+    }) => {
+      await before?.(page, at);
+      await page.goto(at(path));
+      await spoil?.(page);
+      await page.locator('main form').evaluateAll((forms) => forms.map((form) => form.setAttribute('novalidate', '')));
+      await send(page, buttonOf(page, button));
+      expect(await findLostLinks(page)).toEqual([]);
+      await page.setViewportSize(narrow);
+      expect(await findLostLinks(page)).toEqual([]);
+    });
+  }
 
   test('A4: the link of a group goes to its first choice; one error has a summary too', async ({ page, urlOf }) => {
     await page.goto(urlOf('site') + at('/profile'));
