@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Tests that build and serve whole Astro apps: by folder, or by name where the test belongs beside its subject. */
-const appTests = ['test/{apps,seed,pack}/**/*.test.ts', 'test/hostile/*.test.ts', 'test/**/*.app.test.ts'];
+const appTests = ['test/{apps,seed,pack,guides}/**/*.test.ts', 'test/hostile/*.test.ts', 'test/**/*.app.test.ts'];
 const componentTests = ['test/components/**/*.test.ts'];
 /** Tests that run in a real browser, without an app. */
 const clientTests = ['test/client/**/*.test.ts', 'test/**/*.browser.test.ts'];

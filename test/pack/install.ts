@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { pack } from '../../scripts/pack.mjs';
 import { environment, root as repositoryRoot } from '../../scripts/run.mjs';
-import { readmeFiles } from './readme.js';
+import { codeBlocks, filesOf } from '../support/document-code.js';
 
 const run = promisify(execFile);
 
@@ -31,7 +31,8 @@ export async function installApp(): Promise<{ root: string; files: string[] }> {
     'astro-action-forms': `file:${tarball}`,
   };
   write(root, 'package.json', JSON.stringify({ name: 'site', private: true, type: 'module', dependencies }));
-  for (const [path, text] of [...Object.entries(emptyApp), ...readmeFiles()]) write(root, path, text);
+  for (const [path, text] of [...Object.entries(emptyApp), ...filesOf(codeBlocks('README.md'))])
+    write(root, path, text);
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root, env: environment });
   return { root, files };
 }
@@ -39,7 +40,7 @@ export async function installApp(): Promise<{ root: string; files: string[] }> {
 /** Another app with what the first one has installed, and only the files of one section of the README. */
 export function appOfSection(installed: string, heading: string): { root: string; files: Map<string, string> } {
   const root = mkdtempSync(join(tmpdir(), 'astro-action-forms-pack-'));
-  const files = readmeFiles(heading);
+  const files = filesOf(codeBlocks('README.md', heading));
   cpSync(join(installed, 'package.json'), join(root, 'package.json'));
   symlinkSync(join(installed, 'node_modules'), join(root, 'node_modules'));
   for (const [path, text] of [...Object.entries(emptyApp), ...files]) write(root, path, text);

@@ -1,0 +1,104 @@
+/** What the guides about markup show, used as a browser without JavaScript does; frameworks also in Chromium. */
+import { describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.js';
+import { firstColumn } from '../support/doc-table.js';
+import { valueOf } from '../support/visitor.js';
+import { serveGuides } from './served.js';
+
+const site = serveGuides();
+
+describe('docs/your-own-controls.md', () => {
+  test.each([
+    ['/markup', 'Mixed: Rust'],
+    ['/mix', 'Mixed.'],
+  ])('%s works without JavaScript', async (path, thanks) => {
+    const page = await site.visitor.get(path);
+    const failed = await site.visitor.post(page, [
+      ['name', ''],
+      ['colour', 'red'],
+    ]);
+    expect(failed.status).toBe(400);
+    expect(failed.text('mix-name-error')).toBe('Name the paint');
+    expect(failed.text('mix-colour-error')).toBe('Write a # and six digits');
+    expect(valueOf(failed.html, 'colour')).toBe('red');
+    const mixed = await site.visitor.post(page, [
+      ['name', 'Rust'],
+      ['colour', '#8a3b2e'],
+    ]);
+    expect((await site.visitor.follow(mixed)).html).toContain(thanks);
+  });
+
+  test('React and Svelte take over what was typed, and leave it to the browser', async () => {
+    const browser = await launchBrowser();
+    const page = await browser.newPage();
+    await page.goto(`${site.app.url}/mix`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Name').fill('Rust');
+    await page.getByLabel('Colour').fill('red');
+    // As a browser sends it whose scripts have not come yet.
+    await page.locator('form').evaluate((form: HTMLFormElement) => form.submit());
+    await page.locator('#mix-colour-error', { hasText: 'Write a #' }).waitFor();
+    await page.getByText('Characters: 4').waitFor();
+    await page.getByRole('button', { name: '#2e5d8a' }).waitFor();
+    await page.getByLabel('Colour').fill('blue');
+    expect(await page.getByLabel('Colour').inputValue()).toBe('blue');
+    await page.getByRole('button', { name: '#2e5d8a' }).click();
+    expect(await page.getByLabel('Colour').inputValue()).toBe('#2e5d8a');
+    await page.getByRole('button', { name: 'Mix' }).click();
+    await page.getByText('Mixed.').waitFor();
+    await browser.close();
+  });
+});
+
+describe('docs/styling.md', () => {
+  test('the layout brings our style sheet and the tone of the site', async () => {
+    const { html } = await site.visitor.get('/newsletter');
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(async ([, href = '']) =>
+      (await site.app.fetch(href)).text(),
+    );
+    const styles = [html, ...(await Promise.all(sheets))].join('\n');
+    expect(styles).toContain('@layer action-forms');
+    expect(styles).toContain('--action-form-accent:rebeccapurple');
+    expect(html).toMatch(/<label [^>]*class="strong"[^>]*>Email</);
+  });
+
+  test('every hook of the table is in a page', async () => {
+    const pages = [
+      await site.visitor.post(await site.visitor.get('/newsletter'), [['email', 'nobody']]),
+      await site.visitor.get('/order'),
+    ];
+    const html = pages.map((page) => page.html).join('\n');
+    const hooks = firstColumn('styling.md', 'Hooks').flatMap((cell) => cell.match(/data-action-[\w-]+/g) ?? []);
+    expect(hooks.length).toBeGreaterThan(8);
+    expect(hooks.filter((hook) => !new RegExp(`<[^>]* ${hook}[ =>]`).test(html))).toEqual([]);
+    expect(html).toContain(' aria-invalid="true"');
+  });
+});
+
+describe('docs/migrating.md', () => {
+  test.each([
+    ['as it is', '/sign-up', undefined],
+    ['with its own markup', '/sign-up-2', 'ada@example.org'],
+    ['printed', '/sign-up-3', 'ada@example.org'],
+  ])('a form %s is refused and taken', async (_, path, kept) => {
+    const page = await site.visitor.get(path);
+    const failed = await site.visitor.post(page, [
+      ['name', ''],
+      ['email', 'ada@example.org'],
+    ]);
+    expect(failed.status).toBe(400);
+    expect(failed.html).toContain('Enter a name');
+    expect(valueOf(failed.html, 'email') || undefined).toBe(kept);
+    const taken = await site.visitor.post(page, [
+      ['name', 'Ada'],
+      ['email', 'ada@example.org'],
+    ]);
+    expect(taken.status).toBe(303);
+    expect((await site.visitor.follow(taken)).html).toContain('Welcome, Ada.');
+  });
+
+  test('the form as it is is guarded', async () => {
+    const page = await site.visitor.get('/sign-up');
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    expect((await site.visitor.post(page, [['name', 'Ada']], { headers })).status).toBe(403);
+  });
+});
