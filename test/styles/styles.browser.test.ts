@@ -117,6 +117,39 @@ test.each([
   expect(await styleOf(selector, property)).toBe(value);
 });
 
+describe('beside layers, as Tailwind has them', () => {
+  const layers = /^@layer .*;$/m.exec(readFileSync(new URL('../../docs/styling.md', import.meta.url), 'utf8'))?.[0];
+  const tailwind = `
+    @layer theme, base, components, utilities;
+    @layer base { *, ::before, ::after { margin: 0; padding: 0; border: 0 solid; } button { background-color: transparent; } }
+    @layer utilities { .px-8 { padding-inline: 2rem; } .border-4 { border-width: 4px; } .border-red { border-color: rgb(255, 0, 0); } }`;
+  const styled = form.replace('<input id="plain" />', '<input id="plain" class="px-8 border-4 border-red" />');
+
+  test.each([
+    ['before ours', [tailwind, css]],
+    ['behind ours', [css, tailwind]],
+  ])(
+    'with the order that the guide says, classes win over us, and we over a reset that is loaded %s',
+    async (_, sheets) => {
+      const [head, ...others] = [layers, ...sheets].map((sheet) => `<style>${sheet}</style>`);
+      await page.setContent(`<!doctype html>${head}${others.join('')}${styled}`);
+      expect(await styleOf('#plain', 'padding-left')).toBe('32px');
+      expect(await styleOf('#plain', 'border-top-width')).toBe('4px');
+      expect(await styleOf('#plain', 'border-top-color')).toBe('rgb(255, 0, 0)');
+      expect(await styleOf('#a', 'padding-left')).toBe('12px');
+      expect(await styleOf('#a', 'border-top-width')).toBe('1px');
+      expect(await styleOf('#send', 'background-color')).not.toBe('rgba(0, 0, 0, 0)');
+    },
+  );
+
+  test('without it they do not', async () => {
+    await page.setContent(`<!doctype html><style>${tailwind}</style><style>${css}</style>${styled}`);
+    expect(await styleOf('#plain', 'padding-left')).toBe('12px');
+    await page.setContent(`<!doctype html><style>${css}</style><style>${tailwind}</style>${styled}`);
+    expect(await styleOf('#a', 'padding-left')).toBe('0px');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   const pairs = [
     ['text', 'surface', 4.5],
@@ -199,7 +232,7 @@ function isWeightless(selectors: string): boolean {
   let rest = selectors;
   // From the inside out: what stands in :where() weighs nothing, and neither does what stands in it.
   for (let before = ''; before !== rest;)
-    [before, rest] = [rest, rest.replace(/:where\([^()]*\)|(?<=:not|:is)\([^()]*\)/g, '')];
+    [before, rest] = [rest, rest.replace(/:where\([^()]*\)|(?<=:not|:is|:has)\([^()]*\)/g, '')];
   return rest.replace(/::[\w-]+/g, '').replace(/[\s,>+~]/g, '') === '';
 }
 
