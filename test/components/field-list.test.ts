@@ -4,6 +4,7 @@ import Bare from './fixtures/Bare.astro';
 import BareList from './fixtures/BareList.astro';
 import Blocks from './fixtures/Blocks.astro';
 import Columns from './fixtures/Columns.astro';
+import ListClasses from './fixtures/ListClasses.astro';
 import ListExtras from './fixtures/ListExtras.astro';
 import MarkupBeside from './fixtures/MarkupBeside.astro';
 import Notes from './fixtures/Notes.astro';
@@ -253,6 +254,23 @@ describe('a list', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order).not.toContain(-1);
     expect(ids(html)).toEqual(expect.arrayContaining(references(html)));
+  });
+
+  test('its parts take attributes, in the template of a new row too', async () => {
+    const { page, form } = openPage(orderSchema);
+    const html = await render(ListClasses, page, {
+      form: form({ values: { items: [{ sku: 'a' }, { sku: 'b' }] }, enhance: true }),
+    });
+    const classes = (tag: string, mark: string) =>
+      elements(html, tag).flatMap(({ attributes }) => (mark in attributes ? [attributes['class']] : []));
+    expect(element(html, 'fieldset', { class: 'grid' }).inner).toContain('<legend class="font-bold">Items</legend>');
+    expect(classes('div', 'data-action-row')).toEqual(Array(3).fill('rounded p-4 flex'));
+    expect(new Set(classes('button', 'aria-label'))).toEqual(new Set(['text-sm']));
+    const add = element(html, 'button', { class: 'bg-black' });
+    expect(add.attributes).toMatchObject({ title: 'One more', value: '["insert","items"]', 'data-action-add': '' });
+    expect(element(html, 'div', { 'data-action-row': 'items[0]' }).attributes).toMatchObject({
+      'aria-label': 'Items 1',
+    });
   });
 
   test('each row can be removed, and one added: by submit buttons that check nothing and name what they are for', async () => {
