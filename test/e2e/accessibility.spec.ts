@@ -82,6 +82,21 @@ onBothKinds(({ at, hasIsland }) => {
     await expect(page.getByLabel('Email')).toBeFocused();
   });
 
+  test('A5: with the text spacing of WCAG 1.4.12, at 400 %, no page of the showcase is too wide', async ({ page }) => {
+    const spacing =
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
+    await page.setViewportSize({ width: 320, height: 256 });
+    const wide: string[] = [];
+    for (const path of ['/', ...showcaseForms.filter(({ before }) => !before).map((form) => form.path)]) {
+      await page.goto(at(path));
+      await page.locator('head').evaluate((head, text) => {
+        head.append(Object.assign(document.createElement('style'), { textContent: text }));
+      }, spacing);
+      if (await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth > innerWidth)) wide.push(path);
+    }
+    expect(wide).toEqual([]);
+  });
+
   test('A6: a success is said in a status: there before with the island, focused without', async ({ page, mode }) => {
     await page.goto(at('/profile'));
     const status = page.getByRole('status');
