@@ -14,7 +14,7 @@ const MARK = Symbol.for('astro-action-forms.list');
  * Edits lists in the page, as the server does it where there is no script: rows keep what was typed in them, chosen files
  * too, and their errors. What it does not know how to do it leaves to the server. Watches the document, once.
  */
-export function watchLists({ own, partsOf, showIssues }: Pick<Kit, 'own' | 'partsOf' | 'showIssues'>): void {
+export function watchLists({ own, partsOf, showIssues, write }: Kit): void {
   if (Reflect.has(document, MARK)) return;
   Reflect.set(document, MARK, true);
   // Before anybody takes it for a submission.
@@ -34,7 +34,8 @@ export function watchLists({ own, partsOf, showIssues }: Pick<Kit, 'own' | 'part
     );
     // What a button of the page's own wants a row to show is the server's to print.
     if (isBusy || !list || (value !== undefined && button.parentElement !== list)) return;
-    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button))) return;
+    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button, write)))
+      return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // The row that went may have had all that was wrong.
@@ -56,13 +57,13 @@ function insert(list: HTMLElement, row: HTMLElement | undefined, at?: number | n
 }
 
 /** Does with a row what a button asks for. False: there is no such row. */
-function editRow(list: HTMLElement, type: RowIntent, name: string, button: HTMLElement): boolean {
+function editRow(list: HTMLElement, type: RowIntent, name: string, button: HTMLElement, write: Kit['write']): boolean {
   const rows = rowsOf(list);
   // Rows that a failed form came back with may be numbered with gaps.
   const at = rows.findIndex((each) => each.getAttribute(ROW_ATTRIBUTE) === name);
   const row = rows[at];
   if (!row) return false;
-  if (type === 'duplicate') return insert(list, copyOf(row), at + 1);
+  if (type === 'duplicate') return insert(list, copyOf(row, write), at + 1);
   if (type === 'remove') {
     if (!hasRoom(list, rows.length - 1)) return true;
     removeRow(row);

@@ -182,6 +182,25 @@ describe('E18 lists are edited with no network', () => {
     expect(await said(island, '[data-action-summary]')).toMatchObject({ hidden: true });
   });
 
+  test('E18 a copy begins without errors, those of its row stay', async () => {
+    const island = await studio.island();
+    await open(island, 1);
+    await island.page.evaluate(() => {
+      const error = document.querySelector<HTMLElement>('[data-action-errors="items[0].sku"]')!;
+      Object.assign(error, { textContent: 'Sold out', hidden: false });
+      for (const name of ['sku', 'note']) document.getElementsByName(`items[0].${name}`)[0]!.ariaInvalid = 'true';
+    });
+    await press(island, 'Duplicate: Item 1');
+    expect(await said(island, '[data-action-errors="items[0].sku"]')).toEqual({ text: 'Sold out', hidden: false });
+    expect(await said(island, '[data-action-errors="items[1].sku"]')).toEqual({ text: '', hidden: true });
+    const marked = () =>
+      island.page.evaluate(() =>
+        [...document.querySelectorAll('[aria-invalid]')].map((part) => part.getAttribute('name')),
+      );
+    expect(await marked()).toEqual(['items[0].sku', 'items[0].note']);
+    expect(await sent(island)).toEqual([...all(0, 0), ...all(1, 0)]);
+  });
+
   test('E18 at its most and at its least the list says so, and nothing changes', async () => {
     const island = await studio.island();
     const limits = `data-action-row-limits='[1,"One",2,"Two"]'`;

@@ -46,6 +46,17 @@ test('E18: with the island nothing is sent for an edit, and what is edited is wh
   await expect.poll(() => lastOf(request, urlOf('site'), 'menu')).toEqual(saved);
 });
 
+test('E18: a copy has what was typed in its row, in text areas too, and what was ticked', async ({ page, mode }) => {
+  test.skip(mode !== 'on', 'without JavaScript the page answers');
+  const [first, copy] = [dishes(page).nth(0), dishes(page).nth(1)];
+  await first.getByLabel('Spicy').check();
+  await first.getByRole('textbox', { name: 'Text' }).fill('one\ntwo');
+  await press(page, 'Duplicate: Dish 1');
+  await expect(nameOf(copy)).toHaveValue('Bread');
+  await expect(copy.getByLabel('Spicy')).toBeChecked();
+  await expect(copy.getByRole('textbox', { name: 'Text' })).toHaveValue('one\ntwo');
+});
+
 test('N17: a row at the end shows its defaults and has the focus; the handler does not run', async ({
   page,
   request,

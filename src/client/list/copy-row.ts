@@ -1,20 +1,23 @@
-/** A copy with what was typed, chosen and ticked, which a clone of the markup has not: files too. */
-export function copyOf(row: HTMLElement): HTMLElement {
+import type { Kit } from '../kit.js';
+
+/**
+ * A copy with what was typed, chosen and ticked: a clone has all of it but files and the choices of a `<select>`. It begins
+ * without errors, as one that the server prints.
+ */
+export function copyOf(row: HTMLElement, write: Kit['write']): HTMLElement {
   // why: a clone is what it is a clone of
   const copy = row.cloneNode(true) as HTMLElement;
-  const copies = copy.querySelectorAll<HTMLInputElement & HTMLSelectElement>('input,select,textarea');
-  for (const [index, control] of row
-    .querySelectorAll<HTMLInputElement & HTMLSelectElement>('input,select,textarea')
-    .entries()) {
-    const target = copies[index];
-    if (!target) continue;
-    if (control.files) target.files = control.files;
-    else if (control.options)
-      for (const { index: at, selected } of control.options) target.options[at]!.selected = selected;
-    else {
-      target.checked = control.checked;
-      target.value = control.value;
-    }
+  const copies = partsOf(copy);
+  for (const [index, part] of partsOf(row).entries()) {
+    const target = copies[index]!;
+    write(target, '');
+    if (part.files) target.files = part.files;
+    if (part.selected !== undefined) target.selected = part.selected;
   }
   return copy;
+}
+
+/** What a clone has too little of, and what it has too much of. */
+function partsOf(row: HTMLElement): NodeListOf<HTMLElement & Partial<HTMLInputElement & HTMLOptionElement>> {
+  return row.querySelectorAll('input,option,[data-action-errors],[aria-invalid]');
 }
