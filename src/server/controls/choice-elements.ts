@@ -3,7 +3,7 @@ import { developerError } from '../developer-error.js';
 import { toHidden, toIdentity } from './control-identity.js';
 import type { ControlElement, ControlField, ControlRequest, SelectGroup, SelectOption } from './control-types.js';
 import { toLegalConstraints } from './legal.js';
-import { mergeAttributes } from './merge-attributes.js';
+import { mergeAttributes, type Attributes } from './merge-attributes.js';
 import { headingsInGroup } from './mistakes.js';
 import { isOptionGroup, toGroupedOptions, type ControlOption, type OptionGroup } from './options.js';
 
@@ -37,6 +37,8 @@ export function toGroup(field: ControlField, request: ControlRequest, shape: 'ra
   const { 'aria-describedby': describedBy, required, [WHEN_ATTRIBUTE]: requiredWhen, ...others } = request.given;
   // `required` on every box of a group would mean that all must be ticked.
   const given = shape === 'radio' ? { required, [WHEN_ATTRIBUTE]: requiredWhen, ...others } : others;
+  // Two elements of one name in a transition, and a browser makes none.
+  const [ofBox, ofChoices] = divide(given, (name) => name.startsWith('data-astro-transition-'));
   const choices = optionsOf(field, request);
   if (choices.some(isOptionGroup)) throw headingsInGroup(field.name);
   const options = flatten(choices).map(({ value, label, disabled }, index) => ({
@@ -51,18 +53,24 @@ export function toGroup(field: ControlField, request: ControlRequest, shape: 'ra
         disabled,
         ...constraints,
       },
-      given,
+      ofChoices,
     ),
   }));
   const role = shape === 'radio' ? 'radiogroup' : undefined;
   const own = { ...toIdentity(field, request), id: `${field.id}-group`, name: undefined, role, tabindex: '-1' };
   const group = {
     tag: 'group',
-    box: mergeAttributes(own, { 'aria-describedby': describedBy }),
+    box: mergeAttributes(own, { 'aria-describedby': describedBy, ...ofBox }),
     options,
   } as const;
   if (shape === 'radio' || request.method === 'get') return group;
   return { ...group, hidden: toHidden(field, '', request.given) };
+}
+
+function divide(attributes: Attributes, isFirst: (name: string) => boolean): [Attributes, Attributes] {
+  const divided: [Attributes, Attributes] = [{}, {}];
+  for (const name of Object.keys(attributes)) divided[isFirst(name) ? 0 : 1][name] = attributes[name];
+  return divided;
 }
 
 function select(options: readonly (ControlOption | OptionGroup)[], values: readonly string[]) {

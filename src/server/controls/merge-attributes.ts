@@ -3,13 +3,14 @@ export type Attributes = Record<string, unknown>;
 
 /**
  * Our attributes and those that a page gives, without any attribute twice. What is given wins; `undefined` is "not
- * given", and `false` or `null` takes one of ours away. Descriptions add up, and so do `class` and `class:list`.
+ * given", and `false` or `null` takes one of ours away. Descriptions add up, and so do `class` and `class:list`. What speaks
+ * to Astro alone, such as `slot`, is no attribute; of `own` it is one.
  */
 export function mergeAttributes(own: Attributes, given: Attributes): Attributes {
   const merged = { ...own };
   for (const name of Object.keys(given)) {
     const value = given[name];
-    if (value === undefined) continue;
+    if (value === undefined || isForAstro(name)) continue;
     if (name === 'aria-describedby') merged[name] = [own[name], value].filter(Boolean).join(' ');
     else if ((value === false || value === null) && name in own) delete merged[name];
     else merged[name] = value;
@@ -23,3 +24,10 @@ export function mergeAttributes(own: Attributes, given: Attributes): Attributes 
   if (merged['multiple'] === true) merged['multiple'] = '';
   return merged;
 }
+
+/** A component gets these as props, though they say how or where it is rendered. Of `transition:*` it gets attributes. */
+function isForAstro(name: string): boolean {
+  return name === 'slot' || forAstro.test(name);
+}
+
+const forAstro = /^(?:client|server|is|define):/;
