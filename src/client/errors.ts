@@ -14,7 +14,7 @@ export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
 export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[], unsaid: Set<FormIssue>): PlacedIssues {
   const placed: PlacedIssues = new Map();
   // Large forms have many parts: each of them looks here, and not at every issue.
-  const heldBy = new Map<string | null | undefined, FormIssue[]>();
+  const heldBy = new Map<unknown, FormIssue[]>();
   for (const issue of issues) {
     placed.set(issue, undefined);
     for (const name of new Set([formatPath(issue.path), issue.name]))
@@ -25,7 +25,8 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   for (const part of new Set([...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls])) {
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
-    const held = heldBy.get(field) ?? [];
+    // A group that is hidden and not sent may have the same field as one in sight. It is no name, and nothing is held by it.
+    const held = heldBy.get(part.closest('[hidden]:disabled') ?? field) ?? [];
     write(part, toText(held));
     for (const issue of held) {
       if (shows === null) place(issue, part, placed);

@@ -49,6 +49,23 @@ describe('E2 invalid', () => {
     });
   });
 
+  test('E2 of a field that two options of a choice have, the one that is sent says what is wrong', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const chosen = '<input type="hidden" name="kind" value="brush">';
+    const option = (id: string, state = '') =>
+      `<fieldset data-action-when="kind" data-action-is='["${id}"]' ${state}><label for="${id}">Ink</label>
+        <input id="${id}" name="ink" data-action-control="ink" aria-describedby="${id}-error">
+        <p id="${id}-error" data-action-errors="ink" hidden></p></fieldset>`;
+    await island.open(orderForm({ fields: `${chosen}${option('pen', 'hidden disabled')}${option('brush')}` }));
+    island.answer(inputError({ path: ['ink'], message: 'Dry' }));
+    await submitted(island);
+    expect(await said(island, '#brush-error')).toEqual({ text: 'Dry', hidden: false });
+    expect(await said(island, '#pen-error')).toEqual({ text: '', hidden: true });
+    expect(await page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['brush']);
+    expect(await links(page)).toEqual(['#brush Dry']);
+  });
+
   test('E2 a field that has no error, before as after, is not touched', async () => {
     const island = await studio.island();
     const { page } = island;

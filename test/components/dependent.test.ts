@@ -10,7 +10,7 @@ import Rows from './fixtures/Rows.astro';
 import WhenCase from './fixtures/WhenCase.astro';
 import Whole from './fixtures/Whole.astro';
 import { blocksSchema } from './support/blocks.js';
-import { element, elements } from './support/html.js';
+import { element, elements, ids, references } from './support/html.js';
 import { paymentSchema, type PaymentInput } from './support/payment.js';
 import { asInDev, openPage, render, type Posted } from './support/render.js';
 
@@ -262,4 +262,38 @@ describe('a mistake of the developer is told', () => {
     const other = form({ id: 'other' });
     await expect(render(OddVariants, page, { form: other, of: other.fields.gift })).rejects.toThrow(/no discriminated/);
   });
+});
+
+describe('a field that two options of a union print', () => {
+  const note = (html: string) =>
+    elements(html, 'input').filter(({ attributes }) => attributes['name'] === 'payment.note');
+
+  test.each([
+    ['card', 'demo-payment-note', 'demo-payment--invoice-note'],
+    ['invoice', 'demo-payment--card-note', 'demo-payment-note'],
+    ['cash', 'demo-payment--card-note', 'demo-payment--invoice-note'],
+  ] as const)(
+    'has an id of its own in each, and where %s is chosen the one in sight has the usual',
+    async (kind, ...expected) => {
+      const chosen = { kind, number: '', note: '' };
+      const html = await payment({ payment: chosen }, true, {
+        values: { 'payment.kind': [kind] },
+        errors: { 'payment.note': 'Enter a note' },
+      });
+      expect(note(html).map(({ attributes }) => attributes['id'])).toEqual(expected);
+      expect(new Set(ids(html)).size).toBe(ids(html).length);
+      expect(references(html).filter((id) => !ids(html).includes(id))).toEqual(
+        kind === 'cash' ? ['demo-payment-note'] : [],
+      );
+      expect(element(html, 'input', { name: 'payment.number' }).attributes['id']).toBe('demo-payment-number');
+      const [card, invoice] = expected;
+      expect(elements(html, 'label').map(({ attributes }) => attributes['for'])).toEqual(
+        expect.arrayContaining([card, invoice]),
+      );
+      expect(note(html).map(({ attributes }) => attributes['aria-describedby'])).toEqual([
+        `${card}-error`,
+        `${invoice}-error`,
+      ]);
+    },
+  );
 });

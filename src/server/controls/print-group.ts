@@ -30,7 +30,7 @@ export function printGroup(form: FormView, request: GroupRequest, render: () => 
   form.used.dependent ||= form.enhance;
   if (isHidden && !form.enhance) return '';
   const focus = { isDue: holds && form.takesFocus('group', conditionKey(condition)) };
-  const inside = { ...form, ...viewWhere(form, condition), takesFocus };
+  const inside = { ...form, ...viewWhere(form, condition, holds), takesFocus };
 
   function takesFocus(...asked: Parameters<FormView['takesFocus']>): boolean {
     const [on, name] = asked;
@@ -56,11 +56,20 @@ export function printGroup(form: FormView, request: GroupRequest, render: () => 
   });
 }
 
-/** The fields of a form as they are where a condition holds. */
-function viewWhere(form: FormView, condition: Condition): Pick<FormView, 'field' | 'control'> {
-  const where = (options: FieldViewOptions = {}) => ({ ...options, given: [...(options.given ?? []), condition] });
+/** The fields of a form as they are where a condition is to hold, and whether it does. */
+function viewWhere(
+  form: FormView,
+  condition: Condition,
+  holds: boolean,
+): Pick<FormView, 'field' | 'control' | 'nextRow'> {
+  const where = ({ given = [], unmet = [], ...options }: FieldViewOptions = {}) => ({
+    ...options,
+    given: [...given, condition],
+    unmet: holds ? unmet : [...unmet, condition],
+  });
   return {
     field: (name, options) => form.field(name, where(options)),
     control: (name, options) => form.control(name, where(options)),
+    nextRow: (list, value, options) => form.nextRow(list, value, where(options)),
   };
 }

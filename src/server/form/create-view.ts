@@ -22,6 +22,7 @@ import { conditionKey } from './conditions.js';
 import type { FieldViewOptions, FormView, SummaryItem } from './form-view.js';
 import { freshRow } from './fresh-row.js';
 import { nearest } from './nearest.js';
+import { idBelowApart } from './ids-apart.js';
 import { isBelowNextRow, NEXT_ROW } from './next-row.js';
 import { placeOf } from './place-of.js';
 import { rowBounds } from './row-bounds.js';
@@ -91,13 +92,16 @@ export function createView(source: ViewSource): FormView {
     return rowBounds(root, parsePath(list), found, source);
   };
 
-  const planOf = (asked: string, { as, given = [] }: FieldViewOptions): FieldPlan => {
+  const idBelow = (name: string, unmet: readonly Condition[] = []): string =>
+    root === undefined || unmet.length === 0 ? fieldId('', name) : idBelowApart(root, name, unmet);
+
+  const planOf = (asked: string, { as, given = [], unmet = [] }: FieldViewOptions): FieldPlan => {
     const make = () => {
       const name = canonicalName(asked);
-      return planField({ name, node: nodeOf(name, given), as, timeZone, locale });
+      return planField({ name, idBelow: idBelow(name, unmet), node: nodeOf(name, given), as, timeZone, locale });
     };
     if (root === undefined) return make();
-    const where = given.map(conditionKey).join('');
+    const where = [given, unmet].map((conditions) => conditions.map(conditionKey).join('')).join(' ');
     return keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${where} ${asked}`, make);
   };
 
@@ -143,10 +147,10 @@ export function createView(source: ViewSource): FormView {
         : shownRows(values, name, bounds, sentRows.get(name) ?? []);
       return { rows: rows.map((index) => appendPath(name, index)), bounds };
     },
-    nextRow(given, value) {
+    nextRow(given, value, { unmet } = {}) {
       const list = canonicalName(given);
       const like = root && isBelowNextRow(list) ? sameListFurtherOut(root, parsePath(list)) : undefined;
-      if (like) return { like: fieldId(id, formatPath(like)) };
+      if (like) return { like: id + idBelow(formatPath(like), unmet) };
       const row = appendPath(list, NEXT_ROW);
       const { element } = toList(nodeOf(list)) ?? {};
       const shown = element ? freshRow(element, value, timeZone) : {};

@@ -23,6 +23,8 @@ export interface FieldViewOptions {
   readonly validate?: ValidateMode;
   /** What holds where the field stands: of a discriminated union, other options than these say nothing of it. */
   readonly given?: readonly Condition[];
+  /** Those of them that do not hold: another field of the same name may stand where its own do. */
+  readonly unmet?: readonly Condition[];
 }
 
 /** What components print of a form. They decide nothing. */
@@ -70,7 +72,11 @@ export interface FormView {
    * What new rows of a list are made from in the page: a row that is not there yet, by its name, and shows what a new one
    * does. Inside of such a row, a list that is one of a row further out again has that one's, which this gives the id of.
    */
-  nextRow(list: string, value: unknown): { readonly name: string } | { readonly like: string };
+  nextRow(
+    list: string,
+    value: unknown,
+    options?: Pick<FieldViewOptions, 'unmet'>,
+  ): { readonly name: string } | { readonly like: string };
   /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
   variants(name: string): { readonly tag: string; readonly tags: readonly string[] };
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */

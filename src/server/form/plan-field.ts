@@ -10,6 +10,8 @@ import { createKeep, type Keep } from '../keep.js';
 export interface PlanSource {
   /** Canonical. */
   readonly name: string;
+  /** What follows on the form's id in the field's. Default: the name. */
+  readonly idBelow?: string;
   /** Undefined for names that the schema lacks: a plain text field. */
   readonly node: SchemaNode | undefined;
   /** What the page prints, where that is another control than the schema's. */
@@ -41,7 +43,7 @@ export interface FieldPlan {
 
 const plainText: ControlKind = { tag: 'input', type: 'text' };
 
-export function planField({ name, node, as, timeZone, locale }: PlanSource): FieldPlan {
+export function planField({ name, idBelow = fieldId('', name), node, as, timeZone, locale }: PlanSource): FieldPlan {
   const controlKind = node === undefined ? plainText : toControl(node, locale);
   const printed: ControlKind = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
   const constraints = node === undefined ? {} : toConstraints(node, timeZone);
@@ -49,7 +51,7 @@ export function planField({ name, node, as, timeZone, locale }: PlanSource): Fie
   return {
     name,
     node,
-    idBelow: fieldId('', name),
+    idBelow,
     controlKind,
     printed,
     parts: node && partsOf(node),
