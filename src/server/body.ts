@@ -8,7 +8,7 @@ import { discardBody } from './discard.js';
 import { JsonBodyError, parseJsonBody } from './json-body.js';
 import { splitMediaType } from './media-type.js';
 import { type BodyLimits, readMultipart } from './multipart-body.js';
-import { letReadAgain } from './reread.js';
+import { letPassOn, letReadAgain } from './reread.js';
 import type { Spool } from './uploads/spool.js';
 
 /**
@@ -50,7 +50,7 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
 /**
  * Reads the body of an action's request: FormData, parsed JSON, or undefined for none.
  * The request itself stays readable, unless it is a multipart form of more than 1 MiB: that is read as it comes, and its
- * files go to the spool, which is made only then.
+ * files go to the spool, which is made only then. Such a request, and one past its limits, is one without a body afterwards.
  *
  * @throws SubmissionLimitError for a form past a limit.
  * @throws ActionError 413 for too many bytes, 400 for a body that is not what its type says, 415 for other types.
@@ -77,9 +77,14 @@ export async function readBody(request: Request, limits: BodyLimits, spool: () =
 
 async function readBytes(request: Request, { bytes, text }: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
   assertUnread(request);
-  const all = await bytesOf(request.body, Math.min(bytes, text));
-  letReadAgain(request, all);
-  return all;
+  try {
+    const all = await bytesOf(request.body, Math.min(bytes, text));
+    letReadAgain(request, all);
+    return all;
+  } catch (error) {
+    letPassOn(request);
+    throw error;
+  }
 }
 
 function assertUnread({ body, bodyUsed }: Request): void {

@@ -1,3 +1,5 @@
+import { unreadBody } from './reread.js';
+
 /** Bytes of an unwanted body that are thrown away before the connection is given up. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Milliseconds that a sender may take for them. */
@@ -34,7 +36,7 @@ export function noteUnread(request: Request): void {
 
 /** Throws the body away that nobody has read: a connection is kept from its next request by what was not read of the last. */
 export function discardUnread(request: Request): void {
-  if (unread.has(request)) void discardBody(request.body);
+  if (unread.has(request)) void discardBody(unreadBody(request));
 }
 
 /** The sender has gone away: there is nothing left to throw away. */

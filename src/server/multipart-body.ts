@@ -3,7 +3,7 @@ import { type Limits, SubmissionLimitError } from '../submission/limits.js';
 import { chunksOf } from './body-chunks.js';
 import { malformed, tooLarge } from './body-errors.js';
 import { outlineMultipart } from './multipart.js';
-import { letReadAgain } from './reread.js';
+import { letPassOn, letReadAgain } from './reread.js';
 import { MalformedMultipartError } from './uploads/framing.js';
 import { IN_MEMORY, type Spool } from './uploads/spool.js';
 import { streamForm, TextTooLargeError } from './uploads/stream-form.js';
@@ -24,11 +24,19 @@ interface MultipartSource {
 
 /**
  * Reads a multipart form: what is short at once, which is faster, and what is long as it comes. The request of a short one
- * stays readable.
+ * stays readable; any other one is without a body afterwards.
  */
 export async function readMultipart(request: Request, source: MultipartSource): Promise<FormData> {
-  const { boundary, limits } = source;
-  if (boundary === undefined || boundary === '') throw malformed('multipart form without a boundary');
+  if (!source.boundary) throw malformed('multipart form without a boundary');
+  try {
+    return await readParts(request, source);
+  } finally {
+    letPassOn(request);
+  }
+}
+
+async function readParts(request: Request, source: MultipartSource): Promise<FormData> {
+  const { boundary = '', limits } = source;
   const chunks = chunksOf(request.body, limits.bytes);
   const first: Uint8Array<ArrayBuffer>[] = [];
   for (let length = 0; length <= IN_MEMORY;) {

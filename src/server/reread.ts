@@ -4,7 +4,10 @@ import { createNotes } from './notes.js';
 const MEMBERS = ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'] as const;
 
 interface Arrived {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Null: they were read as they came, and nobody has them. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** What the bytes came from, which may hold more of them. */
+  readonly source: Request['body'];
   /** Made for the first who asks. */
   copy?: Request;
 }
@@ -19,8 +22,26 @@ const readable = new WeakMap<object, object>();
  * and `fetch(request)` need its clone.
  */
 export function letReadAgain(request: Request, bytes: Uint8Array<ArrayBuffer>): void {
+  note(request, { bytes, source: null });
+}
+
+/**
+ * Lets others pass a request on whose body is gone, as `Astro.rewrite()` does: it is one without a body then. One that can
+ * be read again stays so.
+ */
+export function letPassOn(request: Request): void {
+  if (arrived.get(request) === undefined) note(request, { bytes: null, source: request.body });
+}
+
+/** The body of a request as it comes from the sender, as far as nobody has read it. */
+export function unreadBody(request: Request): Request['body'] {
+  const known = arrived.get(request);
+  return known === undefined ? request.body : known.source;
+}
+
+function note(request: Request, body: Arrived): void {
   const own: object = Object.getPrototypeOf(request);
-  arrived.set(request, { bytes });
+  arrived.set(request, body);
   Object.setPrototypeOf(request, readable.get(own) ?? withCopy(own));
 }
 

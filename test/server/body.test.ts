@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boundRequest, readBody } from '../../src/server/body.js';
+import { unreadBody } from '../../src/server/reread.js';
 import { createSpool, IN_MEMORY } from '../../src/server/uploads/spool.js';
 
 const limits = { bytes: 1000, text: 1000, names: 10, files: 2 };
@@ -199,11 +200,23 @@ describe('a body that is read', () => {
     `--XX\n${field}\n\n1\n--XX\n${disposition}\n\n${'x'.repeat(size)}\n--XX--\n`;
   const readLong = (request: Request) => readBody(boundRequest(request, long.bytes), long, noSpool);
 
-  test('a multipart body of more than a mebibyte is read as it comes, and is gone then', async () => {
+  test('a multipart body of more than a mebibyte is read as it comes, and the request is without one then', async () => {
     const request = boundRequest(multipart(padded(IN_MEMORY + 1)), long.bytes);
     const form = (await readBody(request, long, noSpool)) as FormData; // why: of a multipart body it is one
     expect([...form].map(([, value]) => String(value).length)).toEqual([1, IN_MEMORY + 1]);
-    await expect(request.text()).rejects.toThrow('unusable');
+    expect([request.body, request.bodyUsed, await request.clone().text()]).toEqual([null, false, '']);
+    await expect(request.formData()).rejects.toThrow(TypeError);
+  });
+
+  test.each<[string, () => Request]>([
+    ['URL-encoded', () => post(`a=${'x'.repeat(2 * IN_MEMORY)}`, URL_ENCODED)],
+    ['multipart', () => multipart(padded(2 * IN_MEMORY))],
+  ])('past a limit, the request is without a body, and what is left of it can be thrown away: %s', async (_, make) => {
+    const request = boundRequest(make(), long.bytes);
+    const { body } = request;
+    await expect(readBody(request, long, noSpool)).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE' });
+    expect([request.body, request.bodyUsed]).toEqual([null, false]);
+    expect(unreadBody(request)).toBe(body);
   });
 
   test('what is no file has a limit of its own', async () => {
