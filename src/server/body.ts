@@ -13,15 +13,15 @@ import type { Spool } from './uploads/spool.js';
 
 /**
  * A request whose body is no longer than so many bytes: itself where it says a length within the bound, which HTTP then
- * holds it to, else a copy whose body ends with a BodyTooLargeError past the bound. Nothing is buffered, and the page can
+ * holds it to, else a copy whose body ends with a BodyTooLargeError past the bound, or at once where it says more. Nothing is buffered, and the page can
  * read it. What is sent past the bound is thrown away, so that the sender gets its answer.
  */
 export function boundRequest(request: Request, bytes: number): Request {
-  const { method, headers, signal, url, body } = request;
+  const { body } = request;
   if (body === null) return request;
   if (isDeclaredTooLarge(request, bytes)) {
     void discardBody(body);
-    return new Request(url, { method, headers, signal });
+    return withBody(request, endedBy(new BodyTooLargeError(bytes)));
   }
   if (isFramed(request.headers)) return request;
   let left = bytes;
@@ -33,8 +33,17 @@ export function boundRequest(request: Request, bytes: number): Request {
     },
   });
   void body.pipeTo(counter.writable, { preventCancel: true }).catch(() => discardBody(body));
+  return withBody(request, counter.readable);
+}
+
+function withBody({ url, method, headers, signal }: Request, body: ReadableStream<Uint8Array>): Request {
   // why: `duplex` is required by fetch for streamed bodies and missing from TypeScript's RequestInit
-  return new Request(url, { method, headers, signal, body: counter.readable, duplex: 'half' } as RequestInit);
+  return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
+}
+
+/** A body that fails whoever reads it. */
+function endedBy(error: Error): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.error(error) }, { highWaterMark: 0 });
 }
 
 /** Whether the body ends after the length that the headers say (RFC 9112 section 6.3): the server reads no further. */
@@ -57,7 +66,10 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
  * @throws AstroError for a body that the app has read before.
  */
 export async function readBody(request: Request, limits: BodyLimits, spool: () => Spool): Promise<unknown> {
-  if (isDeclaredTooLarge(request, limits.bytes)) throw tooLarge(limits.bytes);
+  if (isDeclaredTooLarge(request, limits.bytes)) {
+    letPassOn(request);
+    throw tooLarge(limits.bytes);
+  }
   if (isEncoded(request.headers)) throw unsupported('Send the request as it is, not packed.');
   const contentType = request.headers.get('content-type');
   if (contentType === null) return undefined;
