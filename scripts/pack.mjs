@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { environment, root } from './run.mjs';
 
 /**
- * Packs the repository as it is built; `prepare` is left out because it would build anew under the feet of whoever
+ * Packs the repository as it is built; `prepack` is left out because it would build anew under the feet of whoever
  * is using `dist`.
  * @param {string} destination an existing folder
  * @returns {Promise<{ tarball: string, files: string[] }>} path of the tarball, and the paths in it

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
@@ -31,6 +32,14 @@ describe('the package as npm would publish it', () => {
   test('has nothing but what ships', () => {
     const shipped = /^(?:dist|components)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(site.files.filter((file) => !shipped.test(file))).toEqual([]);
+  });
+
+  test('has no script that npm runs, or warns of, where it is installed', async () => {
+    const text = await readFile(join(site.root, 'node_modules/astro-action-forms/package.json'), 'utf8');
+    // why: the file is the one of this repository
+    const { scripts } = JSON.parse(text) as { scripts: Record<string, string> };
+    expect(Object.keys(scripts)).toContain('build');
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
 });
 
