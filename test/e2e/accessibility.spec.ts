@@ -108,6 +108,13 @@ onBothKinds(({ at, hasIsland }) => {
     else await expect(status).toBeFocused();
   });
 
+  test('A9: a form comes before the links that stand beside it', async ({ page }) => {
+    await page.goto(at('/order'));
+    await page.getByRole('link', { name: 'Without JavaScript' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Email')).toBeFocused();
+  });
+
   test('A9: the tab order is the visual order', async ({ page }) => {
     await page.goto(at('/profile'));
     await page.getByLabel('Name').focus();
