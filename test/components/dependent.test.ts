@@ -7,6 +7,7 @@ import OneField from './fixtures/OneField.astro';
 import OddVariants from './fixtures/OddVariants.astro';
 import Payment from './fixtures/Payment.astro';
 import Rows from './fixtures/Rows.astro';
+import VariantClasses from './fixtures/VariantClasses.astro';
 import WhenCase from './fixtures/WhenCase.astro';
 import Whole from './fixtures/Whole.astro';
 import { blocksSchema } from './support/blocks.js';
@@ -242,6 +243,22 @@ describe('a condition', () => {
       expect(html).toContain('Inside');
     }
   });
+});
+
+test('the parts of variants take attributes', async () => {
+  const { page, form } = openPage(paymentSchema);
+  const radio = await render(VariantClasses, page, { form: form() });
+  expect(elements(radio, 'fieldset').map(({ attributes }) => attributes['class'])).toEqual(['box', 'group']);
+  const choices = elements(radio, 'input').filter(({ attributes }) => attributes['type'] === 'radio');
+  expect(choices.map(({ attributes }) => attributes['class'])).toEqual(choices.map(() => 'choice'));
+  expect(choices.length).toBeGreaterThan(1);
+  expect(element(radio, 'fieldset', { class: 'group' }).attributes).toMatchObject({
+    'data-mine': 'yes',
+    'data-action-group': '',
+  });
+  const select = await render(VariantClasses, page, { form: form({ id: 'other' }), as: 'select' });
+  expect(element(select, 'select', { class: 'choice' }).attributes['name']).toBe('payment.kind');
+  expect(element(select, 'div', { class: 'box' }).attributes['data-action-field']).toBe('payment.kind');
 });
 
 describe('a mistake of the developer is told', () => {
