@@ -9,7 +9,7 @@ const control = (schema: z.ZodType, value?: string, as?: 'input' | 'select' | 't
   const plan = planField({ name: 'it', node: nodeAt(readSchema(z.object({ it: schema })), ['it']), as, locale: 'en' });
   const values = value === undefined ? [] : [value];
   return controlAttributes(
-    buildField({ formId: 'f', plan, values, errors: [], hint: undefined, messages: defaultMessages }),
+    buildField({ formId: 'f', plan, values, errors: [], hint: undefined, messages: defaultMessages, locale: 'en' }),
     plan,
   );
 };

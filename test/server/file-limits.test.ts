@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
 import { toFileLimits } from '../../src/server/controls/file-limits.js';
+import { germanMessages } from '../../src/shared/messages-de.js';
 import { defaultMessages } from '../../src/shared/messages.js';
 
 interface Expected {
@@ -29,7 +30,7 @@ test.each([
   ],
   ['PDFs', z.array(z.file().mime('application/pdf')), { types: 'application/pdf', called: 'PDF' }],
 ] as const)('%s', (_, schema, { size, says, files, types, called }: Expected) => {
-  const limits = toFileLimits(nodeAt(readSchema(z.object({ f: schema })), ['f']), defaultMessages);
+  const limits = toFileLimits(nodeAt(readSchema(z.object({ f: schema })), ['f']), defaultMessages, 'en');
   expect(limits).toEqual({
     ...(files !== undefined && {
       'data-action-max-files': files,
@@ -43,5 +44,12 @@ test.each([
       'data-action-max-size': size,
       'data-action-max-size-text': `Choose a file of at most ${says}.`,
     }),
+  });
+});
+
+test('sizes are written as the language of the page writes them', () => {
+  const node = nodeAt(readSchema(z.object({ f: z.file().max(1_500) })), ['f']);
+  expect(toFileLimits(node, germanMessages, 'de')).toMatchObject({
+    'data-action-max-size-text': 'Bitte eine Datei von höchstens 1,5 kB wählen.',
   });
 });

@@ -18,14 +18,16 @@ export interface FieldSource {
   readonly errors: readonly string[];
   readonly hint: boolean | undefined;
   readonly messages: Messages;
+  /** BCP 47 tag. */
+  readonly locale: string;
 }
 
 /** A field as components print it. */
-export function buildField({ formId, plan, values, errors, hint, messages }: FieldSource): FieldView {
+export function buildField({ formId, plan, values, errors, hint, messages, locale }: FieldSource): FieldView {
   const { name, node, meta } = plan;
   const { id, label, hint: ofHint, error, describedByBoth } = idsOf(plan, formId);
   const isFile = plan.controlKind.type === 'file';
-  const kept = isFile ? toKeptViews(name, values, messages) : [];
+  const kept = isFile ? toKeptViews(name, values, messages, locale) : [];
   const shown = isFile ? [] : values;
   const value = shown.at(-1) ?? '';
   const hasHint = hint ?? plan.hint !== undefined;
@@ -46,7 +48,7 @@ export function buildField({ formId, plan, values, errors, hint, messages }: Fie
     secret: plan.secret,
     kept,
     fileLimits: {
-      ...toFileLimits(node, messages),
+      ...toFileLimits(node, messages, locale),
       ...(kept.length > 0 && plan.constraints.required && { [REQUIRED_ATTRIBUTE]: '' }),
     },
     described: hasHint ? describedByBoth : error.id,

@@ -113,6 +113,7 @@ export function createView(source: ViewSource): FormView {
       errors: errors.get(plan.name) ?? [],
       hint,
       messages: source.messages,
+      locale,
     });
     used.intents ||= field.kept.length > 0;
     return field;

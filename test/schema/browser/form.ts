@@ -54,6 +54,7 @@ export function toHtml({ schema, as, shown, timeZone }: Trial): string {
     errors: [],
     hint: false,
     messages: defaultMessages,
+    locale: 'en',
   });
   return print(toControlElement(field, { as, hint: false, method: 'post', given: {} }));
 }
