@@ -4,4 +4,5 @@ export type { FormView, FieldViewOptions, SummaryItem } from '../server/form/for
 export { openForm } from '../server/form/open-form.js';
 export { toFieldName } from '../server/form/to-field-name.js';
 export { isLive, validateAttribute } from '../server/form/validate.js';
+export { messagesOf } from '../server/locale.js';
 export { viewOf } from '../server/form/to-form.js';

@@ -2,7 +2,8 @@ import type { APIContext } from 'astro';
 import { splitName, formatPath } from '../shared/path.js';
 import { VALIDATE_HEADER } from '../shared/wire-live.js';
 import { isCalledBy } from './action-names.js';
-import { ActionError } from './action-error.js';
+import type { ActionError } from './action-error.js';
+import { programError } from './program-error.js';
 
 /** Characters of the header that are read: a page asks for the few fields that were edited since it last asked. */
 const MAX_LENGTH = 8192;
@@ -49,5 +50,5 @@ function readName(encoded: string): [key: string, asked: string] {
 }
 
 function unreadable(what: string): ActionError {
-  return new ActionError({ code: 'BAD_REQUEST', message: `${VALIDATE_HEADER} ${what}.` });
+  return programError('BAD_REQUEST', `${VALIDATE_HEADER} ${what}.`);
 }

@@ -1,4 +1,4 @@
-import { BodyTooLargeError, endedEarly, tooLarge } from './body-errors.js';
+import { bodyTooLarge, BodyTooLargeError, endedEarly } from './body-errors.js';
 
 export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -21,7 +21,7 @@ export async function* chunksOf(body: Body | null, limit: number): AsyncGenerato
       isWhole = chunk.done;
       if (chunk.done) return;
       length += chunk.value.byteLength;
-      if (length > limit) throw tooLarge(limit);
+      if (length > limit) throw bodyTooLarge(limit);
       yield chunk.value;
     }
   } finally {
@@ -47,11 +47,11 @@ export async function bytesOf(body: Body | null, limit: number): Promise<Uint8Ar
   }
   if (length > limit) {
     reader.releaseLock();
-    throw tooLarge(limit);
+    throw bodyTooLarge(limit);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
 }
 
 function toReadError(error: unknown, limit: number): Error {
-  return error instanceof BodyTooLargeError ? tooLarge(limit) : endedEarly();
+  return error instanceof BodyTooLargeError ? bodyTooLarge(limit) : endedEarly();
 }

@@ -1,13 +1,13 @@
 import { RESERVED_FIELDS } from '../shared/wire.js';
 import { SubmissionLimitError } from '../submission/limits.js';
-import { ActionError } from './action-error.js';
 import { bytesOf } from './body-chunks.js';
-import { BodyTooLargeError, tooLarge, unsupported } from './body-errors.js';
+import { bodyTooLarge, BodyTooLargeError } from './body-errors.js';
 import { developerError } from './developer-error.js';
 import { discardBody } from './discard.js';
 import { JsonBodyError, parseJsonBody } from './json-body.js';
 import { splitMediaType } from './media-type.js';
 import { type BodyLimits, readMultipart } from './multipart-body.js';
+import { programError } from './program-error.js';
 import { letPassOn, letReadAgain } from './reread.js';
 import type { Spool } from './uploads/spool.js';
 
@@ -68,9 +68,10 @@ export function isDeclaredTooLarge(request: Request, bytes: number): boolean {
 export async function readBody(request: Request, limits: BodyLimits, spool: () => Spool): Promise<unknown> {
   if (isDeclaredTooLarge(request, limits.bytes)) {
     letPassOn(request);
-    throw tooLarge(limits.bytes);
+    throw bodyTooLarge(limits.bytes);
   }
-  if (isEncoded(request.headers)) throw unsupported('Send the request as it is, not packed.');
+  if (isEncoded(request.headers))
+    throw programError('UNSUPPORTED_MEDIA_TYPE', 'Send the request as it is, not packed.');
   const contentType = request.headers.get('content-type');
   if (contentType === null) return undefined;
   const { type, parameters } = splitMediaType(contentType);
@@ -83,7 +84,7 @@ export async function readBody(request: Request, limits: BodyLimits, spool: () =
     case 'application/json':
       return readJson(await readBytes(request, limits));
     default:
-      throw unsupported('Send a form (URL-encoded or multipart) or JSON.');
+      throw programError('UNSUPPORTED_MEDIA_TYPE', 'Send a form (URL-encoded or multipart) or JSON.');
   }
 }
 
@@ -137,7 +138,7 @@ function readJson(bytes: Uint8Array): unknown {
     return parseJsonBody(bytes);
   } catch (error) {
     if (!(error instanceof JsonBodyError)) throw error;
-    throw new ActionError({ code: 'BAD_REQUEST', message: error.message });
+    throw programError('BAD_REQUEST', error.message);
   }
 }
 

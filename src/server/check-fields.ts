@@ -7,6 +7,7 @@ import { ActionError, inputError, issuesOf } from './action-error.js';
 import { toKey, type AskedFields } from './asked-fields.js';
 import { placeOf } from './form/place-of.js';
 import { parseFormInput } from './parse-input.js';
+import { programError } from './program-error.js';
 
 /** Errors that say what is wrong with the fields that were asked for, and nothing else. */
 const findings = new WeakSet<ActionError>();
@@ -43,10 +44,10 @@ export async function checkFields(
 
 /** What is said where there is nothing to check by. */
 export function noForm(): ActionError {
-  return new ActionError({
-    code: 'BAD_REQUEST',
-    message: `This action has no form's schema to check fields by (${VALIDATE_HEADER}); it was not run.`,
-  });
+  return programError(
+    'BAD_REQUEST',
+    `This action has no form's schema to check fields by (${VALIDATE_HEADER}); it was not run.`,
+  );
 }
 
 /** An issue under the name that its field was asked for by; what is below such a field keeps its own; nothing of others. */

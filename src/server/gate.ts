@@ -1,12 +1,13 @@
 import type { APIContext } from 'astro';
 import { detailsOf, type ActionDetails } from './action-definition.js';
-import { ActionError } from './action-error.js';
+import type { ActionError } from './action-error.js';
 import { discardBody } from './discard.js';
 import { findAction } from './find-action.js';
 import { refusal } from './guard.js';
 import { answerUnloadable, loadActions } from './load-actions.js';
 import { namedAction, type NamedAction } from './named-action.js';
 import { hasSenderHeaders, isSafeMethod } from './origin-rule.js';
+import { programError } from './program-error.js';
 import { errorResponse } from './respond.js';
 import { runtime } from './runtime.js';
 
@@ -31,7 +32,7 @@ export async function passGate(context: AtGate): Promise<Passage> {
   const named = namedAction(context);
   const isSafe = isSafeMethod(request.method);
   if (named !== undefined && request.method !== 'POST' && (named.calledFrom === 'rpc' || !isSafe)) {
-    return refuse(request, new ActionError({ code: 'METHOD_NOT_ALLOWED', message: 'Actions are run by POST.' }), {
+    return refuse(request, programError('METHOD_NOT_ALLOWED', 'Actions are run by POST.'), {
       Allow: 'POST',
     });
   }

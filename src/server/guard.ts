@@ -6,6 +6,7 @@ import { adviseOn } from './refusal-advice.js';
 import { createNotes } from './notes.js';
 import { runtime } from './runtime.js';
 import { messages } from './locale.js';
+import { withAdvice } from './with-advice.js';
 
 type Guarded = Pick<APIContext, 'request' | 'url'>;
 
@@ -28,7 +29,7 @@ export function refusal({ request, url }: Guarded, { api = false } = {}): Action
   if (vetted.get(request) || isSafeMethod(request.method)) return undefined;
   const { headers, method } = request;
   if (api && !hasSenderHeaders(headers)) return undefined;
-  const { trustedOrigins, dev } = runtime().options;
+  const { trustedOrigins } = runtime().options;
   const verdict = judgeSender({ headers, url }, trustedOrigins);
   if (verdict.allowed) {
     vetted.set(request, true);
@@ -36,7 +37,7 @@ export function refusal({ request, url }: Guarded, { api = false } = {}): Action
   }
   const advice = adviseOn(verdict.cause, method, { headers, url });
   tell(verdict.cause, advice);
-  return new ActionError({ code: 'FORBIDDEN', message: messages().forbidden + (dev ? ` ${advice}` : '') });
+  return new ActionError({ code: 'FORBIDDEN', message: withAdvice(messages().forbidden, advice) });
 }
 
 /** Whether an unsafe request comes from a program that says nothing of itself, and is here for an `api: true` action. */

@@ -37,6 +37,11 @@ export function messages(): Messages {
   return runtime().catalogue(currentLocale());
 }
 
+/** The texts for people, in the language of a page. */
+export function messagesOf(page: LocaleContext): Messages {
+  return runtime().catalogue(localeOf(page));
+}
+
 /** What words Zod's issues in the language of the request that is being answered. */
 export function errorMap(): ErrorMap | undefined {
   return runtime().errorMap(currentLocale());

@@ -11,6 +11,7 @@ import { findAction } from './find-action.js';
 import { isProgram, refusal } from './guard.js';
 import { earlyResult } from './internals.js';
 import { answerUnloadable, loadActions } from './load-actions.js';
+import { messages } from './locale.js';
 import { namedAction, type NamedAction } from './named-action.js';
 import { answerNative, showFailure, type Next } from './native.js';
 import { repeatCookies } from './once/cookies.js';
@@ -19,6 +20,7 @@ import { requestState } from './request-state.js';
 import { errorResponse, resultResponse } from './respond.js';
 import { answerRpc } from './rpc.js';
 import { emptySpool } from './uploads/request-spool.js';
+import { withAdvice } from './with-advice.js';
 
 /**
  * Runs after the app's own middleware, so that `locals` are set: runs the action that was posted, shows a result that was
@@ -76,6 +78,8 @@ function answerUnknown(
   { name, calledFrom }: NamedAction,
   next: Next,
 ): Response | Promise<Response> {
-  const error = new ActionError({ code: 'NOT_FOUND', message: 'There is no such action.' });
+  // Whoever had a page open while the site was renewed sends a form that is known no more.
+  const message = withAdvice(messages().formOutdated, 'There is no such action.');
+  const error = new ActionError({ code: 'NOT_FOUND', message });
   return calledFrom === 'rpc' ? errorResponse(error) : showFailure(context, name, error, next);
 }

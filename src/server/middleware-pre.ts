@@ -1,5 +1,5 @@
 import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
-import { BodyTooLargeError, tooLarge } from './body-errors.js';
+import { bodyTooLarge, BodyTooLargeError } from './body-errors.js';
 import { boundRequest } from './body.js';
 import { discardUnread } from './discard.js';
 import { passGate } from './gate.js';
@@ -37,6 +37,6 @@ async function answerTooLarge(next: MiddlewareNext): Promise<Response> {
     return await next();
   } catch (exception) {
     if (!(exception instanceof BodyTooLargeError)) throw exception;
-    return errorResponse(tooLarge(exception.limit));
+    return errorResponse(bodyTooLarge(exception.limit));
   }
 }

@@ -1,7 +1,7 @@
 import { RESERVED_FIELDS } from '../shared/wire.js';
 import { type Limits, SubmissionLimitError } from '../submission/limits.js';
 import { chunksOf } from './body-chunks.js';
-import { malformed, tooLarge } from './body-errors.js';
+import { malformed, textTooLarge } from './body-errors.js';
 import { outlineMultipart } from './multipart.js';
 import { letPassOn, letReadAgain } from './reread.js';
 import { MalformedMultipartError } from './uploads/framing.js';
@@ -57,7 +57,7 @@ async function readParts(request: Request, source: MultipartSource): Promise<For
     return await streamForm(all(), boundary, { limits, spool: source.spool() });
   } catch (error) {
     if (error instanceof MalformedMultipartError) throw malformed('multipart form');
-    if (error instanceof TextTooLargeError) throw tooLarge(limits.text, 'texts of the form are');
+    if (error instanceof TextTooLargeError) throw textTooLarge(limits.text);
     throw error;
   }
 }

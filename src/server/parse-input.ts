@@ -12,8 +12,10 @@ import { unsentBoxes } from '../submission/unsent-boxes.js';
 import type { RawValues } from '../submission/values.js';
 import type { Schema } from './action-definition.js';
 import { ActionError, inputError } from './action-error.js';
+import { limitText } from './limit-text.js';
 import { limitsOf } from './limits-of.js';
 import { createNotes } from './notes.js';
+import { programError } from './program-error.js';
 import { readRecord, type FormRecord } from './record.js';
 import { runtime } from './runtime.js';
 import { errorMap, messages, speakAs } from './locale.js';
@@ -28,7 +30,7 @@ export async function parseFormInput(
   limits?: Partial<Limits>,
 ): Promise<unknown> {
   if (!(form instanceof FormData)) {
-    throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts FormData.' });
+    throw programError('UNSUPPORTED_MEDIA_TYPE', 'This action only accepts FormData.');
   }
   // The button asked for an edit, which pages do: the handler must not run for it.
   if (form.has(INTENT_FIELD)) throw editedByPage();
@@ -60,7 +62,7 @@ function withLost(submission: Submission, { lost }: FormWithFiles): readonly For
 
 /** What is said where an edit was asked of somebody who shows no page. */
 export function editedByPage(): ActionError {
-  return new ActionError({ code: 'BAD_REQUEST', message: 'A form is edited by its page, and not by its action.' });
+  return programError('BAD_REQUEST', 'A form is edited by its page, and not by its action.');
 }
 
 /** What a form that was parsed showed; undefined for anything else. */
@@ -123,7 +125,7 @@ function allShown(schema: Schema, form: FormData, { record, limits }: Pick<ReadF
 /** Parses the JSON of an RPC call, or the argument of a direct one. */
 export async function parseJsonInput(schema: Schema | undefined, input: unknown): Promise<unknown> {
   if (input instanceof FormData) {
-    throw new ActionError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This action only accepts JSON.' });
+    throw programError('UNSUPPORTED_MEDIA_TYPE', 'This action only accepts JSON.');
   }
   if (schema === undefined) return input;
   const parsed = await z.safeParseAsync(schema, input, { error: errorMap() });
@@ -132,14 +134,14 @@ export async function parseJsonInput(schema: Schema | undefined, input: unknown)
   throw inputError(parsed.error.issues as unknown as FormIssue[]);
 }
 
-/** Turns a passed limit into an error that names it. */
+/** Turns a passed limit into an error that people are told. */
 export async function limited<T>(parse: () => T | Promise<T>): Promise<T> {
   try {
     return await parse();
   } catch (error) {
     if (!(error instanceof SubmissionLimitError)) throw error;
     const code = error.status === 413 ? 'CONTENT_TOO_LARGE' : 'BAD_REQUEST';
-    throw new ActionError({ code, message: error.message });
+    throw new ActionError({ code, message: limitText(error) });
   }
 }
 

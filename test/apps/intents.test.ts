@@ -19,9 +19,19 @@ async function refused(visitor: Visitor) {
 
 describe('a form that cannot be edited is answered as a submission of it would be', () => {
   test.each<[string, [string, string][], number, string]>([
-    ['past a limit of rows', [['rows[5000].sku', 'x']], 400, 'limit "index": 1000'],
-    ['past a limit of depth', [['a.b.c.d.e.f.g.h.i.j', 'x']], 400, 'limit "depth": 8'],
-    ['past a limit of names', [['name', 'x'.repeat(3)], ...many('tags', 1001)], 413, 'limit "names": 1000'],
+    [
+      'past a limit of rows',
+      [['rows[5000].sku', 'x']],
+      400,
+      'A list has too many rows. There can be no more than 1,001.',
+    ],
+    ['past a limit of depth', [['a.b.c.d.e.f.g.h.i.j', 'x']], 400, 'The form could not be read.'],
+    [
+      'past a limit of names',
+      [['name', 'x'.repeat(3)], ...many('tags', 1001)],
+      413,
+      'The form has too many fields. Send at most 1,000.',
+    ],
     ['whose schema throws', [['trap', 'throw']], 500, 'id'],
   ])('after a failure, one %s', async (_, values, status, text) => {
     const visitor = new Visitor(app);

@@ -35,7 +35,7 @@ describe('middleware of the app that reads a copy of the body before its action'
     for (const streamed of [false, true]) {
       const response = await post(`${path}copied`, 'x'.repeat(MEBIBYTE), { streamed });
       expect(response.status).toBe(413);
-      expect(await response.text()).toContain(`The request is larger than the limit of ${MEBIBYTE} bytes.`);
+      expect(await response.text()).toContain('What you sent is too large. Send at most 1 MB.');
     }
   });
 });
@@ -62,7 +62,7 @@ describe('middleware of the app that reads a multipart form before its action', 
       headers: { 'sec-fetch-site': 'same-origin', 'content-type': type },
     } as RequestInit); // why: TypeScript lacks `duplex`
     expect(response.status).toBe(413);
-    expect(await response.text()).toContain(`The request is larger than the limit of ${MEBIBYTE} bytes.`);
+    expect(await response.text()).toContain('What you sent is too large. Send at most 1 MB.');
   });
 });
 

@@ -1,4 +1,6 @@
-import { defaultMessages, type Messages } from '../../shared/messages.js';
+import { answerMessages } from '../../shared/answer-messages.js';
+import type { Messages } from '../../shared/messages.js';
+import { silenceMessages } from '../../shared/silence-messages.js';
 import { FORM_ATTRIBUTE, MESSAGES_ATTRIBUTE, TITLE_ATTRIBUTE, URL_ATTRIBUTE } from '../../shared/wire.js';
 import { DIRTY_ATTRIBUTE } from '../../shared/wire-unsaved.js';
 import type { Attributes } from './field-view.js';
@@ -45,9 +47,11 @@ function changedMessages(messages: Messages): string | undefined {
 
 const changed = new WeakMap<Messages, { readonly json: string | undefined }>();
 
+/** What the island says by itself. All other texts come with what the server prints or answers. */
+const islandMessages = { ...silenceMessages, ...answerMessages };
+const islandKeys = Object.keys(islandMessages) as (keyof typeof islandMessages)[]; // why: Object.keys forgets which
+
 function toChanged(messages: Messages): string | undefined {
-  const entries = Object.entries(messages).filter(
-    ([key, text]) => text !== defaultMessages[key as keyof Messages], // why: keys of Messages, by its type
-  );
+  const entries = islandKeys.flatMap((key) => (messages[key] === islandMessages[key] ? [] : [[key, messages[key]]]));
   return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
 }

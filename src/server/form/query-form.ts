@@ -5,6 +5,7 @@ import { parseSubmission, type Submission } from '../../submission/parse.js';
 import type { Schema } from '../action-definition.js';
 import { inputError } from '../action-error.js';
 import { pageQuery } from '../page-url.js';
+import { limitText } from '../limit-text.js';
 import { limitsOf } from '../limits-of.js';
 import { localeOf } from '../locale.js';
 import { runtime } from '../runtime.js';
@@ -64,7 +65,7 @@ function readQuery(schema: Schema, query: string, locale: string): Submission | 
     );
   } catch (error) {
     if (!(error instanceof SubmissionLimitError)) throw error;
-    return { valid: false, issues: [{ path: [], code: 'too_big', message: error.message }], values: {} };
+    return { valid: false, issues: [{ path: [], code: 'too_big', message: limitText(error, locale) }], values: {} };
   }
 }
 
