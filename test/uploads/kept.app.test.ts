@@ -162,6 +162,18 @@ describe('a form that failed', () => {
 });
 
 describe('a kept file and a new one', () => {
+  test('the update button keeps what was chosen, and so does the next one', async () => {
+    const { visitor, first } = await visit();
+    const update = ['_action_intent', '["update"]'] as const;
+    const page = await post(visitor, first, [['name', 'Ada'], ['cv', pdf('cv.pdf')], ['papers', pdf('a')], update]);
+    expect([page.status, shows(page)]).toEqual([200, ['cv: Kept: cv.pdf (1 kB)', 'papers: Kept: a (1 kB)']]);
+    const again = await post(visitor, page, [['name', 'Ada'], ...tokens(page), ['papers', pdf('b')], update]);
+    expect(shows(again)).toEqual(['cv: Kept: cv.pdf (1 kB)', 'papers: Kept: a (1 kB)', 'papers: Kept: b (1 kB)']);
+    const done = await visitor.follow(await post(visitor, again, [['name', 'Ada'], ...tokens(again)]));
+    expect(names(done)).toEqual(['cv.pdf', 'a', 'b']);
+    expect(await waiting()).toBe(0);
+  });
+
   test('of one file the new one is meant, and the old one is let go of', async () => {
     const { visitor, first } = await visit();
     const page = await post(visitor, first, [
