@@ -13,12 +13,11 @@ export { actions } from './server/actions.js';
 export { defineAction } from './server/define-action.js';
 export { fieldErrors } from './server/field-errors.js';
 export type { Attributes, KeptView } from './server/form/field-view.js';
+export type { FormField, FormFieldOptions, FormOption } from './server/form/form-field.js';
 export type {
   DeepPartial,
   Form,
   FormAction,
-  FormField,
-  FormFieldOptions,
   FormOptions,
   InputOf,
   PageContext,

@@ -171,7 +171,7 @@ function warnOfPlainBoxes(names: readonly string[]): void {
     if (warnedOf.has(name)) continue;
     warnedOf.add(name);
     console.warn(
-      `[astro-action-forms] Nothing was sent of ${JSON.stringify(name)}, which is true by default, so unticking it changes nothing. Print it with <Field>, or put <input type="hidden" name=${JSON.stringify(name)} value="false"> before the box.`,
+      `[astro-action-forms] Nothing was sent of ${JSON.stringify(name)}, which is true by default, so unticking it changes nothing. Print it with <Field>, or put what form.field() gives as \`hidden\`, <input type="hidden" name=${JSON.stringify(name)} value="false"> before the box.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 /** What the guides about markup show, used as a browser without JavaScript does; frameworks also in Chromium. */
 import { describe, expect, test } from 'vitest';
+import { sentBy } from '../components/support/sent.js';
 import { launchBrowser } from '../support/browser.js';
 import { firstColumn } from '../support/doc-table.js';
 import { valueOf } from '../support/visitor.js';
@@ -26,6 +27,33 @@ describe('docs/your-own-controls.md', () => {
       ['colour', '#8a3b2e'],
     ]);
     expect((await site.visitor.follow(mixed)).html).toContain(thanks);
+  });
+
+  test('/paint keeps what was chosen without JavaScript, and takes a box that is unticked', async () => {
+    const chosen = (html: string) => sentBy(html).filter(([name]) => !name.startsWith('_action'));
+    const page = await site.visitor.get('/paint');
+    const untouched = chosen(page.html);
+    expect(untouched.map(([name, value]) => `${name}=${value}`)).toEqual([
+      'rooms=',
+      'tins=',
+      'samples=false',
+      'samples=true',
+    ]);
+    const sent: [string, string][] = [
+      ['rooms', ''],
+      ['rooms', 'bath'],
+      ['tins', ''],
+      ['tins', 'small'],
+      ['tins', 'large'],
+      ['samples', 'false'],
+    ];
+    const failed = await site.visitor.post(page, sent);
+    expect(failed.status).toBe(400);
+    expect(failed.text('paint-finish-error')).toBe('Choose a finish');
+    expect(failed.text('paint-rooms-error')).toBe('Choose two rooms');
+    expect(chosen(failed.html)).toEqual(sent);
+    const done = await site.visitor.post(failed, [...sent, ['finish', 'matt'], ['rooms', 'hall']]);
+    expect((await site.visitor.follow(done)).html).toContain('Samples: no');
   });
 
   test('React and Svelte take over what was typed, and leave it to the browser', async () => {

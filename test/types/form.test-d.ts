@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { describe, expectTypeOf, test } from 'vitest';
-import { defineAction, fieldErrors, getForm, redirectTo, ActionError, type PageContext } from '../../src/server.js';
+import {
+  ActionError,
+  defineAction,
+  fieldErrors,
+  getForm,
+  redirectTo,
+  type Attributes,
+  type FormField,
+  type FormOption,
+  type PageContext,
+} from '../../src/server.js';
 import { submit } from '../../src/testing.js';
 
 const order = defineAction({
@@ -100,6 +110,30 @@ describe('T2: results', () => {
     expectTypeOf(submitted.data).toEqualTypeOf<{ orderId: number } | undefined>();
     // @ts-expect-error no such field
     await submit(order, { form: { emial: 'a@b.c' } });
+  });
+});
+
+describe('fields for markup of a page', () => {
+  const { fields, field } = getForm(page, order);
+
+  test('have choices, and what goes with a control', () => {
+    const shown = field(fields.pay.kind, { as: 'radio', options: { card: 'Card', bill: 'Bill' }, hint: true });
+    expectTypeOf(shown).toEqualTypeOf<FormField>();
+    expectTypeOf(shown.values).toEqualTypeOf<readonly string[]>();
+    expectTypeOf(shown.options).toEqualTypeOf<readonly FormOption[]>();
+    expectTypeOf(shown.options[0]!.attributes).toEqualTypeOf<Attributes>();
+    expectTypeOf(shown.hidden).toEqualTypeOf<Attributes | undefined>();
+    expectTypeOf(shown.hintText).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error that is for those who read the form
+    shown.options[0]!.selected = true;
+  });
+
+  test('are printed as what HTML has', () => {
+    field(fields.name, { as: 'checkboxes', options: [1, 'two', { value: 3, label: 'Three', disabled: true }] });
+    // @ts-expect-error a box is what the schema asks for
+    field(fields.name, { as: 'checkbox' });
+    // @ts-expect-error headings are the page's
+    field(fields.name, { as: 'select', options: [{ label: 'Fruit', options: ['apple'] }] });
   });
 });
 

@@ -1,24 +1,23 @@
 import { WHEN_ATTRIBUTE } from '../../shared/wire-dependent.js';
 import { developerError } from '../developer-error.js';
-import { toHidden, toIdentity } from './control-identity.js';
-import type { ControlElement, ControlField, ControlRequest, SelectGroup, SelectOption } from './control-types.js';
+import { NOTHING_CHOSEN, toHidden, toIdentity } from './control-identity.js';
+import type { ControlElementOf, ControlField, ControlRequest, SelectGroup, SelectOption } from './control-types.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
 import { headingsInGroup } from './mistakes.js';
 import { isOptionGroup, toGroupedOptions, type ControlOption, type OptionGroup } from './options.js';
 
 /** A `<select>`, which takes several where its field is a list. */
-export function toSelect(field: ControlField, request: ControlRequest): ControlElement {
+export function toSelect(field: ControlField, request: ControlRequest): ControlElementOf<'select'> {
   const { placeholder, ...given } = request.given;
-  const isList = field.controlKind.multiple === true || field.parts?.kind === 'rows';
-  const multiple = given['multiple'] === undefined ? isList : given['multiple'] === true;
+  const multiple = given['multiple'] === undefined ? isOfSeveral(field) : given['multiple'] === true;
   const constraints = { ...toLegalConstraints(field.constraints, 'select'), multiple: multiple || undefined };
   const attributes = mergeAttributes({ ...toIdentity(field, request), ...constraints }, given);
   const options = optionsOf(field, request);
   if (multiple) {
     const chosen = select(options, field.values);
     if (request.method === 'get') return { tag: 'select', attributes, options: chosen };
-    return { tag: 'select', attributes, options: chosen, hidden: toHidden(field, '', given) };
+    return { tag: 'select', attributes, options: chosen, hidden: toHidden(field, NOTHING_CHOSEN, given) };
   }
   const chosen = select(options, [field.value]);
   const all = flatten(chosen);
@@ -30,7 +29,11 @@ export function toSelect(field: ControlField, request: ControlRequest): ControlE
 }
 
 /** Radio buttons or boxes in a `<fieldset>`. */
-export function toGroup(field: ControlField, request: ControlRequest, shape: 'radio' | 'checkboxes'): ControlElement {
+export function toGroup(
+  field: ControlField,
+  request: ControlRequest,
+  shape: 'radio' | 'checkboxes',
+): ControlElementOf<'group'> {
   const type = shape === 'radio' ? 'radio' : 'checkbox';
   const constraints = toLegalConstraints(field.constraints, shape);
   const chosen = shape === 'radio' ? [field.value] : field.values;
@@ -56,15 +59,34 @@ export function toGroup(field: ControlField, request: ControlRequest, shape: 'ra
       ofChoices,
     ),
   }));
-  const role = shape === 'radio' ? 'radiogroup' : undefined;
-  const own = { ...toIdentity(field, request), id: `${field.id}-group`, name: undefined, role, tabindex: '-1' };
   const group = {
     tag: 'group',
-    box: mergeAttributes(own, { 'aria-describedby': describedBy, ...ofBox }),
+    box: mergeAttributes(groupAttributes(toIdentity(field, request), field.id, shape), {
+      'aria-describedby': describedBy,
+      ...ofBox,
+    }),
     options,
   } as const;
   if (shape === 'radio' || request.method === 'get') return group;
-  return { ...group, hidden: toHidden(field, '', request.given) };
+  return { ...group, hidden: toHidden(field, NOTHING_CHOSEN, request.given) };
+}
+
+/**
+ * What the element around choices has, out of what a control would have. The field's own id is on the first choice, which
+ * links and focus go to.
+ */
+export function groupAttributes<TIdentity extends object>(
+  identity: TIdentity,
+  id: string,
+  shape: 'radio' | 'checkboxes',
+) {
+  const role = shape === 'radio' ? 'radiogroup' : undefined;
+  return { ...identity, id: `${id}-group`, name: undefined, role, tabindex: '-1' };
+}
+
+/** Whether a `<select>` of the field takes several. */
+export function isOfSeveral({ controlKind, parts }: Pick<ControlField, 'controlKind' | 'parts'>): boolean {
+  return controlKind.multiple === true || parts?.kind === 'rows';
 }
 
 function divide(attributes: Attributes, isFirst: (name: string) => boolean): [Attributes, Attributes] {
@@ -80,7 +102,8 @@ function select(options: readonly (ControlOption | OptionGroup)[], values: reado
   );
 }
 
-function flatten<TOption extends ControlOption>(
+/** Choices without their headings. */
+export function flatten<TOption extends ControlOption>(
   options: readonly (TOption | { readonly options: readonly TOption[] })[],
 ): TOption[] {
   return options.flatMap((option) => ('options' in option ? option.options : [option]));

@@ -4,8 +4,9 @@ import { keptId } from '../../shared/ids.js';
 import { runtime } from '../runtime.js';
 import { toAids } from './aids.js';
 import { toGroup, toSelect } from './choice-elements.js';
-import { toHidden, toIdentity } from './control-identity.js';
-import type { ControlElement, ControlField, ControlRequest, ControlShape, KeptElement } from './control-types.js';
+import { toHidden, toIdentity, UNTICKED } from './control-identity.js';
+import { toShape } from './control-shape.js';
+import type { ControlElement, ControlField, ControlRequest, KeptElement } from './control-types.js';
 import { toLegalConstraints } from './legal.js';
 import { mergeAttributes, type Attributes } from './merge-attributes.js';
 import { toSuggestions } from './suggestions.js';
@@ -31,7 +32,8 @@ function holds(element: ControlElement, { kind }: FieldParts): boolean {
 }
 
 function toElement(field: ControlField, request: ControlRequest): ControlElement {
-  const shape = toShape(field, request);
+  const { as, type, options } = request;
+  const shape = toShape(field.controlKind, { as, type, hasOptions: options !== undefined });
   switch (shape) {
     case 'input':
       return toInput(field, request);
@@ -46,15 +48,6 @@ function toElement(field: ControlField, request: ControlRequest): ControlElement
     default:
       return shape satisfies never;
   }
-}
-
-function toShape(field: ControlField, request: ControlRequest): ControlShape {
-  if (request.as !== undefined) return request.as;
-  const type = request.type ?? field.controlKind.type;
-  if (type === 'radio' || type === 'checkboxes') return type;
-  if (request.type !== undefined) return 'input';
-  if (request.options !== undefined && field.controlKind.tag !== 'select') return 'select';
-  return field.controlKind.tag;
 }
 
 function toInput(field: ControlField, request: ControlRequest): ControlElement {
@@ -78,7 +71,7 @@ function toInput(field: ControlField, request: ControlRequest): ControlElement {
   const aids = toAids(field, request.aids, type, attributes['maxlength']);
   if (kept.length > 0) return { tag: 'input', attributes, kept };
   if (type !== 'checkbox' || request.method === 'get') return { tag: 'input', attributes, suggestions, aids };
-  return { tag: 'input', attributes, hidden: toHidden(field, 'false', request.given) };
+  return { tag: 'input', attributes, hidden: toHidden(field, UNTICKED, request.given) };
 }
 
 function toKeptElements({ id, kept = [] }: ControlField, type: string): KeptElement[] {

@@ -31,6 +31,11 @@ function describedBy(
   return ids + errorId(id);
 }
 
+/** What is sent for a box that is not ticked. */
+export const UNTICKED = 'false';
+/** What is sent for a list of choices of which none is taken, and before the others. */
+export const NOTHING_CHOSEN = '';
+
 /** Sent before a control of which nothing may be ticked or chosen. */
 export function toHidden(field: ControlField, value: string, given: Attributes): HiddenInput {
   const { form, disabled } = given;

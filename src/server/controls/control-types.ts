@@ -66,6 +66,12 @@ export interface SelectGroup extends OptionGroup {
   readonly options: readonly SelectOption[];
 }
 
+/** A radio button or a box of a group. */
+export interface GroupChoice {
+  readonly label: string;
+  readonly attributes: Attributes;
+}
+
 /** What a control is printed as. */
 export type ControlElement =
   | {
@@ -93,6 +99,8 @@ export type ControlElement =
       readonly tag: 'group';
       /** Of the `<fieldset>` around the choices. The field's own id is on the first choice, which links and focus go to. */
       readonly box: Attributes;
-      readonly options: readonly { readonly label: string; readonly attributes: Attributes }[];
+      readonly options: readonly GroupChoice[];
       readonly hidden?: HiddenInput;
     };
+
+export type ControlElementOf<TTag extends ControlElement['tag']> = Extract<ControlElement, { tag: TTag }>;

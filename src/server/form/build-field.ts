@@ -4,6 +4,8 @@ import type { Messages } from '../../shared/messages.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../../shared/wire.js';
 import { REQUIRED_ATTRIBUTE } from '../../shared/wire-upload.js';
+import { groupAttributes, isOfSeveral } from '../controls/choice-elements.js';
+import { isGroupShape } from '../controls/control-shape.js';
 import { toFileLimits } from '../controls/file-limits.js';
 import type { Attributes, FieldView } from './field-view.js';
 import { toKeptViews } from './kept-views.js';
@@ -87,15 +89,23 @@ function idsOf(plan: FieldPlan, formId: string): FieldIds {
 
 /** The attributes of a field's control, for markup that a page prints itself. */
 export function controlAttributes(field: FieldView, plan: FieldPlan, validate?: ValidateMode): Attributes {
-  const { printed } = plan;
-  const legal = field.constraints === plan.constraints ? plan.legal : legalOn(printed, field.constraints);
-  return {
-    id: field.id,
-    name: field.name,
-    ...legal,
+  const { printed, shape } = plan;
+  const { id, name } = field;
+  // nobody perceives it, so nothing is said of it
+  if (printed.type === 'hidden') return { id, name, ...plan.legal, ...stateOf(field, plan) };
+  const state = {
     'aria-describedby': field.described,
     'aria-invalid': field.errors.length > 0 ? 'true' : undefined,
-    [CONTROL_ATTRIBUTE]: field.name,
+    [CONTROL_ATTRIBUTE]: name,
+  };
+  if (isGroupShape(shape)) return groupAttributes(state, id, shape);
+  const legal = field.constraints === plan.constraints ? plan.legal : legalOn(printed, field.constraints);
+  return {
+    id,
+    name,
+    ...legal,
+    ...(shape === 'select' && isOfSeveral(field) && { multiple: true }),
+    ...state,
     ...validateAttribute(validate),
     ...stateOf(field, plan),
     ...(printed.type === 'file' && field.fileLimits),

@@ -16,7 +16,7 @@ import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
 import type { FormRecord } from '../record.js';
 import { runtime } from '../runtime.js';
-import { buildField, controlAttributes } from './build-field.js';
+import { buildField } from './build-field.js';
 import type { Attributes, FieldView } from './field-view.js';
 import { conditionKey } from './conditions.js';
 import type { FieldViewOptions, FormView, SummaryItem } from './form-view.js';
@@ -28,6 +28,7 @@ import { placeOf } from './place-of.js';
 import { rowBounds } from './row-bounds.js';
 import { keepPlan, planField, type FieldPlan } from './plan-field.js';
 import { canonicalName } from './tokens.js';
+import { toFormField } from './to-form-field.js';
 import { isLive } from './validate.js';
 
 export interface ViewSource {
@@ -58,6 +59,7 @@ export interface ViewSource {
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone, locale } = source;
   const errors = groupByName(issues, root);
+  const method = source.attributes['method'] === 'get' ? 'get' : 'post';
   const used: FormView['used'] = {
     summary: false,
     status: false,
@@ -95,14 +97,16 @@ export function createView(source: ViewSource): FormView {
   const idBelow = (name: string, unmet: readonly Condition[] = []): string =>
     root === undefined || unmet.length === 0 ? fieldId('', name) : idBelowApart(root, name, unmet);
 
-  const planOf = (asked: string, { as, given = [], unmet = [] }: FieldViewOptions): FieldPlan => {
+  const planOf = (asked: string, { as, options, given = [], unmet = [] }: FieldViewOptions): FieldPlan => {
+    const hasOptions = options !== undefined;
     const make = () => {
       const name = canonicalName(asked);
-      return planField({ name, idBelow: idBelow(name, unmet), node: nodeOf(name, given), as, timeZone, locale });
+      const node = nodeOf(name, given);
+      return planField({ name, idBelow: idBelow(name, unmet), node, as, hasOptions, timeZone, locale });
     };
     if (root === undefined) return make();
     const where = [given, unmet].map((conditions) => conditions.map(conditionKey).join('')).join(' ');
-    return keepPlan(root, `${as ?? ''} ${timeZone ?? ''} ${locale} ${where} ${asked}`, make);
+    return keepPlan(root, `${as ?? ''}${hasOptions ? '+' : ''} ${timeZone ?? ''} ${locale} ${where} ${asked}`, make);
   };
 
   const build = (plan: FieldPlan, hint: boolean | undefined): FieldView => {
@@ -133,11 +137,10 @@ export function createView(source: ViewSource): FormView {
       return build(planOf(given, options), options.hint);
     },
     control(given, options = {}) {
-      const { hint, validate } = options;
+      const { hint = false, validate, options: choices } = options;
       if (isLive(validate)) used.live = true;
       const plan = planOf(given, options);
-      const field = build(plan, hint);
-      return { field, attributes: controlAttributes(field, plan, validate) };
+      return toFormField({ field: build(plan, hint), plan, options: choices, validate, method });
     },
     list(given) {
       const name = canonicalName(given);

@@ -1,10 +1,10 @@
 import type { APIContext } from 'astro';
-import type { Constraints } from '../../schema/constraints.js';
 import type { FieldName } from '../../shared/field-names.js';
 import type { RowIntent } from '../../shared/intent.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { FormInput } from '../action-definition.js';
-import type { Attributes, KeptView } from './field-view.js';
+import type { Attributes } from './field-view.js';
+import type { FormField, FormFieldOptions } from './form-field.js';
 import type { FormView } from './form-view.js';
 import type { Fields, ListToken, Token } from './tokens.js';
 
@@ -70,47 +70,6 @@ export interface FormOptions<TInput> {
   readonly validate?: ValidateMode;
 }
 
-/** Everything a hand-written control, or one of a UI framework, needs. Plain data. */
-export interface FormField {
-  readonly name: string;
-  readonly id: string;
-  /** What is shown, raw. `''` for secrets. */
-  readonly value: string;
-  readonly errors: readonly string[];
-  readonly constraints: Constraints;
-  /**
-   * Attributes of the control that the schema asks for, mostly an `<input>`, with its `type` and `value`. Where the page
-   * prints another one, `as` says so. The value of a `<textarea>` and of a `<select>` is not among their attributes: it is
-   * `value`.
-   */
-  readonly control: Attributes;
-  /**
-   * Files that were kept of an earlier submission that failed; empty for what is no file. Each is sent in the form's hidden
-   * `input`, and let go of by the button `remove`.
-   */
-  readonly kept: readonly KeptView[];
-  /** Attributes of its `<label>`. */
-  readonly label: Attributes;
-  /** Attributes of the element that shows its errors. */
-  readonly error: Attributes;
-}
-
-export interface FormFieldOptions {
-  /** Whether the page prints a hint under the id `<control id>-hint`. Default false. */
-  readonly hint?: boolean;
-  /**
-   * What the page prints: `control` then has the attributes of that element and no others. Default: what the schema asks
-   * for.
-   *
-   * @example
-   * const about = form.field(form.fields.about, { as: 'textarea' });
-   * <textarea {...about.control}>{about.value}</textarea>
-   */
-  readonly as?: 'input' | 'select' | 'textarea';
-  /** When the island has this field checked. Default: as the form says. */
-  readonly validate?: ValidateMode;
-}
-
 export interface Form<TInput, TResult = undefined> {
   /** HTML id of the `<form>`. */
   readonly id: string;
@@ -132,7 +91,7 @@ export interface Form<TInput, TResult = undefined> {
   intent(type: RowIntent, row: Token<unknown>): Attributes;
   /** Shows the form again as it was typed, for parts that depend on what was chosen. */
   intent(type: 'update'): Attributes;
-  /** What the form shows, raw, by full path. */
+  /** What the form shows, raw, by full path: of several texts of one name the last. `field(…).values` has all of them. */
   readonly values: { readonly [Name in FieldName<TInput>]?: string };
   /** Messages of the form as a whole. */
   readonly errors: readonly string[];

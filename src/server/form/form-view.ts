@@ -1,10 +1,12 @@
-import type { ControlKind } from '../../schema/control.js';
 import type { Condition } from '../../shared/condition.js';
 import type { Messages } from '../../shared/messages.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { RowBounds } from '../../submission/edit-rows.js';
+import type { ControlShape } from '../controls/control-types.js';
+import type { ChoiceSource } from '../controls/options.js';
 import type { EditFocus } from '../edit-form.js';
 import type { Attributes, FieldView } from './field-view.js';
+import type { FormField } from './form-field.js';
 
 /** One line of the error summary. */
 export interface SummaryItem {
@@ -18,7 +20,9 @@ export interface FieldViewOptions {
   /** Whether a hint is printed, which `aria-describedby` then names. Default: when the schema has a description. */
   readonly hint?: boolean;
   /** What the page prints, where that is another control than the schema's. */
-  readonly as?: ControlKind['tag'];
+  readonly as?: ControlShape;
+  /** What there is to choose from, where the schema does not say it. */
+  readonly options?: ChoiceSource;
   /** When the island has the field checked. Default: as the form says. */
   readonly validate?: ValidateMode;
   /** What holds where the field stands: of a discriminated union, other options than these say nothing of it. */
@@ -64,8 +68,8 @@ export interface FormView {
   };
   /** @throws AstroError in dev for a name that the schema lacks, with the nearest one that exists. */
   field(name: string, options?: FieldViewOptions): FieldView;
-  /** The same with the attributes of its control, for markup that a page prints itself. */
-  control(name: string, options?: FieldViewOptions): { readonly field: FieldView; readonly attributes: Attributes };
+  /** The same for markup that a page prints itself: with the attributes of its control, and what goes with that. */
+  control(name: string, options?: FieldViewOptions): FormField;
   /** The names of the rows of a list that are shown, and how many it may have. */
   list(name: string): { readonly rows: readonly string[]; readonly bounds: RowBounds };
   /**

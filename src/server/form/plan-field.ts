@@ -4,6 +4,8 @@ import type { FieldMeta, SchemaNode } from '../../schema/node.js';
 import { partsOf, type FieldParts } from '../../schema/parts.js';
 import { fieldId } from '../../shared/ids.js';
 import { parsePath } from '../../shared/path.js';
+import { isGroupShape, toShape } from '../controls/control-shape.js';
+import type { ControlShape } from '../controls/control-types.js';
 import { toLegalConstraints } from '../controls/legal.js';
 import { createKeep, type Keep } from '../keep.js';
 
@@ -15,7 +17,9 @@ export interface PlanSource {
   /** Undefined for names that the schema lacks: a plain text field. */
   readonly node: SchemaNode | undefined;
   /** What the page prints, where that is another control than the schema's. */
-  readonly as?: ControlKind['tag'] | undefined;
+  readonly as?: ControlShape | undefined;
+  /** Whether the page says what there is to choose from. */
+  readonly hasOptions?: boolean;
   /** IANA zone in which dates with a time are typed. Default UTC. */
   readonly timeZone?: string | undefined;
   /** BCP 47 tag of the language in which its label and hint are. */
@@ -30,6 +34,7 @@ export interface FieldPlan {
   readonly idBelow: string;
   readonly controlKind: ControlKind;
   /** What the page prints. */
+  readonly shape: ControlShape;
   readonly printed: ControlKind;
   readonly parts: FieldParts | undefined;
   readonly constraints: Readonly<Constraints>;
@@ -43,9 +48,11 @@ export interface FieldPlan {
 
 const plainText: ControlKind = { tag: 'input', type: 'text' };
 
-export function planField({ name, idBelow = fieldId('', name), node, as, timeZone, locale }: PlanSource): FieldPlan {
+export function planField(source: PlanSource): FieldPlan {
+  const { name, idBelow = fieldId('', name), node, as, hasOptions = false, timeZone, locale } = source;
   const controlKind = node === undefined ? plainText : toControl(node, locale);
-  const printed: ControlKind = as === undefined || as === controlKind.tag ? controlKind : { tag: as, type: 'text' };
+  const shape = toShape(controlKind, { as, hasOptions });
+  const printed = shape === toShape(controlKind, { hasOptions: false }) ? controlKind : toPrinted(shape);
   const constraints = node === undefined ? {} : toConstraints(node, timeZone);
   const meta = node?.meta ?? {};
   return {
@@ -53,6 +60,7 @@ export function planField({ name, idBelow = fieldId('', name), node, as, timeZon
     node,
     idBelow,
     controlKind,
+    shape,
     printed,
     parts: node && partsOf(node),
     constraints,
@@ -62,6 +70,10 @@ export function planField({ name, idBelow = fieldId('', name), node, as, timeZon
     hint: inLocale(meta.hint, locale) ?? meta.description,
     secret: node !== undefined && isSecret(node),
   };
+}
+
+function toPrinted(shape: ControlShape): ControlKind {
+  return isGroupShape(shape) ? { tag: 'input', type: shape } : { tag: shape, type: 'text' };
 }
 
 /** The constraints that are legal on a control. */

@@ -1,6 +1,6 @@
 import type { RowsIntent } from '../../submission/edit-rows.js';
 import type { FormView } from './form-view.js';
-import { VIEW, type Form, type FormField, type WithView } from './form-types.js';
+import { VIEW, type Form, type WithView } from './form-types.js';
 import { toIntentAttributes, toRowIntent } from './intent-attributes.js';
 import { toToken, tokenName, type Token } from './tokens.js';
 
@@ -14,17 +14,7 @@ export function toForm(
     [VIEW]: view,
     id: view.id,
     fields: toToken('') as Form<unknown>['fields'],
-    field(token, { hint = false, as, validate } = {}): FormField {
-      const shown = view.control(tokenName(token), {
-        hint,
-        ...(as !== undefined && { as }),
-        ...(validate !== undefined && { validate }),
-      });
-      const { name, id, value, errors, constraints, secret, attributes, kept } = shown.field;
-      const { attributes: control } = shown;
-      const { label, error } = attributes;
-      return { name, id, value: secret ? '' : value, errors, constraints, control, kept, label, error };
-    },
+    field: (token, options) => view.control(tokenName(token), options),
     intent(
       type: RowsIntent['type'] | 'update',
       token?: Token<unknown>,
