@@ -7,7 +7,7 @@ export interface ProfileEntries {
   bio: string;
   color: string;
   sizes: string[];
-  plan: 'Free' | 'Paid';
+  plan: 'Free' | 'Paid' | 'none';
   tags: string[];
   agree: boolean;
   news: boolean;
@@ -43,7 +43,7 @@ export async function fillProfile(page: Page, entries: ProfileEntries): Promise<
   await page.getByLabel('Bio').fill(entries.bio);
   await page.getByLabel('Colour').selectOption(entries.color);
   await page.getByLabel('Sizes').selectOption(entries.sizes);
-  await page.getByRole('radio', { name: entries.plan }).check();
+  if (entries.plan !== 'none') await page.getByRole('radio', { name: entries.plan }).check();
   for (const tag of ['A', 'B', 'C']) {
     await page.getByRole('checkbox', { name: tag, exact: true }).setChecked(entries.tags.includes(tag));
   }
@@ -65,7 +65,9 @@ export async function expectKept(page: Page, entries: ProfileEntries): Promise<v
   await expect(page.getByLabel('Bio')).toHaveValue(entries.bio);
   await expect(page.getByLabel('Colour')).toHaveValue(entries.color);
   await expect(page.getByLabel('Sizes')).toHaveValues(entries.sizes);
-  await expect(page.getByRole('radio', { name: entries.plan })).toBeChecked();
+  for (const plan of ['Free', 'Paid']) {
+    await expect(page.getByRole('radio', { name: plan })).toBeChecked({ checked: entries.plan === plan });
+  }
   for (const tag of ['A', 'B', 'C']) {
     await expect(page.getByRole('checkbox', { name: tag, exact: true })).toBeChecked({
       checked: entries.tags.includes(tag),

@@ -21,6 +21,16 @@ export const fixtureForms: readonly ParityForm[] = [
     ],
   },
   {
+    title: 'every kind of field, in markup of the page’s own',
+    example: 'site',
+    path: '/by-hand',
+    region: 'form',
+    steps: [
+      saved('invalid', { color: '', sizes: [], plan: 'none', tags: ['A', 'C'], agree: false }, 'Choose a plan'),
+      saved('mended', { news: true }),
+    ],
+  },
+  {
     title: 'buttons with values, and one of another action',
     example: 'site',
     path: '/buttons',
