@@ -137,6 +137,42 @@ describe('fields for markup of a page', () => {
   });
 });
 
+describe('buttons that edit the form', () => {
+  const { fields, intent } = getForm(page, order);
+
+  test('take a list to insert into, with what the new row shows', () => {
+    expectTypeOf(intent('insert', fields.items)).toEqualTypeOf<Attributes>();
+    intent('insert', fields.items, { at: 0, value: { qty: 1 } });
+    // @ts-expect-error a text is no list
+    intent('insert', fields.email);
+    // @ts-expect-error nor is an object
+    intent('insert', fields.address);
+    // @ts-expect-error rows have no such column
+    intent('insert', fields.items, { value: { quantity: 1 } });
+    // @ts-expect-error a number is a number
+    intent('insert', fields.items, { value: { qty: '1' } });
+    // @ts-expect-error a place is a number
+    intent('insert', fields.items, { at: 'end' });
+  });
+
+  test('take a row to do something with, or nothing to show the form again', () => {
+    for (const type of ['remove', 'up', 'down', 'duplicate'] as const) {
+      expectTypeOf(intent(type, fields.items[0]!)).toEqualTypeOf<Attributes>();
+    }
+    expectTypeOf(intent('update')).toEqualTypeOf<Attributes>();
+    // @ts-expect-error there is no such edit
+    intent('delete', fields.items[0]!);
+    // @ts-expect-error of which row?
+    intent('remove');
+    // @ts-expect-error a row is a token, and not its name
+    intent('remove', 'items[0]');
+    // @ts-expect-error a row has no place to go to
+    intent('up', fields.items[0]!, { at: 0 });
+    // @ts-expect-error that is the whole form
+    intent('update', fields.email);
+  });
+});
+
 describe('options of a form', () => {
   test('say when fields are checked', () => {
     const { fields, field } = getForm(page, order, { validate: 'blur' });
