@@ -1,8 +1,7 @@
 import { gallery } from '../../examples/showcase/src/data/gallery.js';
 import { withoutEnhance } from './pages.js';
+import { galleryPaths, prepare, showcaseForms } from './showcase-forms.js';
 import { axe, expect, test } from './support.js';
-
-const exhibits = gallery.flatMap((group) => group.exhibits).filter(({ path }) => path !== '/studio');
 
 test('the start page leads to every form, and so does the foot of every page', async ({ page }) => {
   await page.goto('/');
@@ -27,10 +26,15 @@ test('without enhance every link of the gallery stays without', async ({ page })
   expect(links.filter((href) => !href?.endsWith('?js=off'))).toEqual([]);
 });
 
-for (const { path } of [...exhibits, { path: '/' }, { path: '/de/contact' }]) {
+test('every page of the gallery is looked at in all of its states', () => {
+  expect(showcaseForms.map(({ path }) => path).toSorted()).toEqual(galleryPaths.toSorted());
+});
+
+for (const path of ['/', ...galleryPaths]) {
   test(`${path} shows the code of its form, legible in the dark and at 320 px`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 320, height: 640 });
+    await prepare(page, path, (asked) => asked);
     await page.goto(path);
     const form = page.locator('pre.code', { hasText: /<(Field|ActionButton)\b/ }).first();
     await expect(form).toBeVisible();

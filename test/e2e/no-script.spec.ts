@@ -1,34 +1,21 @@
 import { send, withoutEnhance } from './pages.js';
+import { galleryPaths, prepare } from './showcase-forms.js';
 import { expect, test } from './support.js';
 
-const forms = [
-  '/order',
-  '/guestbook',
-  '/apprentice',
-  '/contact',
-  '/de/contact',
-  '/prints',
-  '/jobs',
-  '/workshop',
-  '/shelf',
-  '/newsletter',
-  '/profile',
-  '/controls',
-  '/rent',
-  '/login',
-];
-const pages = ['/', ...forms, '/thanks', '/orders/none', '/nowhere'];
+const pages = ['/', ...galleryPaths, '/thanks', '/orders/none', '/nowhere'];
 
 test.describe('not one byte of JavaScript without enhance', () => {
   test.skip(({ mode }) => mode === 'blocked', 'Blocked scripts would not be seen');
 
   for (const path of pages) {
     test(`${path} sends none`, async ({ page }) => {
+      await prepare(page, path, withoutEnhance);
       const scripts: string[] = [];
       page.on('request', (request) => {
         if (request.resourceType() === 'script' || /\.m?js\b/.test(request.url())) scripts.push(request.url());
       });
       const response = await page.goto(withoutEnhance(path), { waitUntil: 'networkidle' });
+      expect(new URL(page.url()).pathname).toBe(path);
       const html = await response!.text();
       expect(html).not.toMatch(/<script|modulepreload|<action-form|="javascript:|<[^>]* on[a-z]+=/i);
       expect(scripts).toEqual([]);

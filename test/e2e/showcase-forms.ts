@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { gallery } from '../../examples/showcase/src/data/gallery.js';
 import { send } from './pages.js';
 
 /** A page of the showcase, and how a person gets it from one state to the next. */
@@ -169,6 +170,17 @@ export const showcaseForms: readonly ShowcaseForm[] = [
     submit: /^Like Heron/,
   },
 ];
+
+/** Every page of the gallery, and those in another language. */
+export const galleryPaths: readonly string[] = [
+  ...gallery.flatMap(({ exhibits }) => exhibits.map(({ path }) => path)),
+  '/de/contact',
+];
+
+/** Does what has to be done before a page can be visited. */
+export async function prepare(page: Page, path: string, at: (path: string) => string): Promise<void> {
+  await showcaseForms.find((form) => form.path === path)?.before?.(page, at);
+}
 
 /** A button of such a page. */
 export function buttonOf(page: Page, name: string | RegExp): Locator {
