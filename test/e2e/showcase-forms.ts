@@ -37,6 +37,14 @@ export const showcaseForms: readonly ShowcaseForm[] = [
     success: (page) => page.getByRole('heading', { name: /^Order \w{8}$/ }),
   },
   {
+    path: '/zine',
+    button: 'Save the page',
+    errors: 2,
+    spoil: (page) => fill(page, { Title: '', Heading: '' }),
+    fill: (page) => fill(page, { Title: 'Birds', Heading: 'At high tide' }),
+    success: 'Saved. This is how it prints.',
+  },
+  {
     path: '/guestbook',
     button: 'Sign the guestbook',
     errors: 2,
@@ -192,5 +200,7 @@ async function fillLogin(page: Page): Promise<void> {
 }
 
 async function fill(page: Page, entries: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, value] of Object.entries(entries)) await page.getByLabel(label, { exact: true }).fill(value);
+  for (const [label, value] of Object.entries(entries)) {
+    await page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(value);
+  }
 }

@@ -40,12 +40,13 @@ function readPieces(watch) {
     watch(join(source, path));
     return readFileSync(join(source, path), 'utf8');
   };
-  const paths = globSync(['actions/*.ts', 'guards/*.ts', 'pages/*.astro', 'components/ContactForm.astro'], {
+  const paths = globSync(['actions/*.ts', 'guards/*.ts', 'pages/*.astro', 'components/{Block,ContactForm}.astro'], {
     cwd: source,
   });
   return paths.toSorted().flatMap((path) => {
     const text = read(path);
     if (extname(path) === '.ts') return [{ name: path, text: text.trimEnd(), lang: 'ts' }];
+    if (path === 'components/Block.astro') return [{ name: path, text: text.trimEnd(), lang: 'astro' }];
     const [form, script] = [cutForm(text), cutScript(text)];
     return [
       ...(form ? [{ name: `${path}#form`, text: form, lang: /** @type {Lang} */ ('astro') }] : []),

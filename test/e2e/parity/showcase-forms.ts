@@ -89,6 +89,47 @@ export const showcaseForms: readonly ParityForm[] = [
     ],
   },
   {
+    title: 'zine, of blocks in blocks',
+    example: 'showcase',
+    path: '/zine',
+    // The rows have a button more where no island shows what a choice needs.
+    region: '[data-action-summary], [data-action-status], .tags, #sheet',
+    steps: [
+      {
+        title: 'invalid, deep down and in a list of texts',
+        act: async (page) => {
+          await page.getByLabel('Tag', { exact: true }).nth(1).fill('x');
+          await page.getByRole('textbox', { name: 'Text' }).fill('');
+          await press(page, 'Save the page');
+        },
+        shows: 'Two letters at least',
+        kind: 'refused',
+      },
+      {
+        title: 'a block moved up, its errors with it',
+        act: (page) => press(page, 'Move up: Block 2'),
+        shows: 'Write something',
+        kind: 'edited',
+      },
+      {
+        title: 'a tag added',
+        act: (page) => press(page, 'Add a tag'),
+        kind: 'edited',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('Tag', { exact: true }).nth(1).fill('tide');
+          await page.getByLabel('Tag', { exact: true }).nth(2).fill('herons');
+          await page.getByRole('textbox', { name: 'Text' }).fill('It is gone.');
+          await press(page, 'Save the page');
+        },
+        shows: 'It is gone.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
     title: 'guestbook',
     example: 'showcase',
     path: '/guestbook',

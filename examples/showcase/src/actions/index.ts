@@ -12,6 +12,7 @@ import { rent } from './rent';
 import { shelf } from './shelf';
 import { studio } from './studio';
 import { workshop } from './workshop';
+import { zine } from './zine';
 
 export const server = {
   apprentice,
@@ -29,4 +30,5 @@ export const server = {
   shelf,
   studio,
   workshop,
+  zine,
 };

@@ -108,4 +108,9 @@ database.exec(`
     member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     drums TEXT NOT NULL
   ) STRICT;
+
+  CREATE TABLE IF NOT EXISTS zines (
+    visitor TEXT PRIMARY KEY,
+    zine TEXT NOT NULL
+  ) STRICT;
 `);

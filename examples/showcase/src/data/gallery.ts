@@ -28,6 +28,13 @@ export const gallery: readonly { title: string; exhibits: readonly Exhibit[] }[]
         glyph: 'rows',
       },
       {
+        path: '/zine',
+        subject: 'Lists in lists, of blocks',
+        title: 'Zine',
+        about: 'A page built of blocks, each of a kind that you choose, and of blocks in blocks. Copy them, move them.',
+        glyph: 'fold',
+      },
+      {
         path: '/apprentice',
         subject: 'Files that stay',
         title: 'Apprentice',
