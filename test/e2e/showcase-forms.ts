@@ -136,6 +136,17 @@ export const showcaseForms: readonly ShowcaseForm[] = [
     success: 'It is yours. Bring old clothes.',
   },
   {
+    path: '/postcard',
+    button: 'Post the card',
+    errors: 6,
+    fill: async (page) => {
+      const address = { To: 'Ada', 'Street and number': 'Main Street 1', 'ZIP code': '12345', Town: 'Lock' };
+      await fill(page, { 'Dear you,': 'The heron is back.', ...address });
+      await page.getByLabel('Stamp').selectOption('heron');
+    },
+    success: 'In the letter box. It is emptied on Fridays.',
+  },
+  {
     path: '/controls',
     button: 'Send it all',
     errors: 5,

@@ -8,7 +8,10 @@ export function cutForm(page) {
     dedent(form),
   );
   if (forms.length === 0) return undefined;
-  const got = Array.from(frontmatter.matchAll(/^const .*\b(?:getForm|getActionResult)\([^]*?;$/gm), ([line]) => line);
+  const got = Array.from(
+    frontmatter.matchAll(/^const [^;]*?\b(?:getForm|getActionResult|form\.field)\([^]*?;$/gm),
+    ([line]) => line,
+  );
   return [...(got.length > 0 ? ['---', ...got, '---'] : []), forms.join('\n\n')].join('\n');
 }
 

@@ -130,6 +130,35 @@ export const showcaseForms: readonly ParityForm[] = [
     ],
   },
   {
+    title: 'postcard, in markup of its own',
+    example: 'showcase',
+    path: '/postcard',
+    steps: [
+      {
+        title: 'half of it',
+        act: async (page) => {
+          await page.getByLabel('Dear you,').fill('The heron\nis back.');
+          await page.getByLabel('Stamp').selectOption('tide');
+          await page.getByLabel('ZIP code').fill('12345');
+          await press(page, 'Post the card');
+        },
+        shows: 'Enter a town',
+        kind: 'refused',
+      },
+      {
+        title: 'mended, by Enter',
+        act: async (page) => {
+          await page.getByLabel('To', { exact: true }).fill('Ada');
+          await page.getByLabel('Street and number').fill('Main Street 1');
+          await page.getByLabel('Town').fill('Lock');
+          await page.getByLabel('Town').press('Enter');
+        },
+        shows: 'In the letter box.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
     title: 'guestbook',
     example: 'showcase',
     path: '/guestbook',

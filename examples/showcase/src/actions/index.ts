@@ -6,6 +6,7 @@ import { jobs } from './jobs';
 import { login, logout } from './login';
 import { newsletter } from './newsletter';
 import { order } from './order';
+import { postcard } from './postcard';
 import { prints } from './prints';
 import { profile } from './profile';
 import { rent } from './rent';
@@ -24,6 +25,7 @@ export const server = {
   logout,
   newsletter,
   order,
+  postcard,
   prints,
   profile,
   rent,

@@ -48,6 +48,13 @@ export const gallery: readonly { title: string; exhibits: readonly Exhibit[] }[]
         about: 'By card, by invoice, or the company pays: what you did not choose is neither asked for nor sent.',
         glyph: 'branch',
       },
+      {
+        path: '/postcard',
+        subject: 'Markup of your own',
+        title: 'Postcard',
+        about: 'A form that is a card: HTML that you write yourself, and parts of ours with your classes on them.',
+        glyph: 'card',
+      },
     ],
   },
   {

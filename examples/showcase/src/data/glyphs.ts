@@ -3,6 +3,10 @@ export const glyphs = {
   controls: { blue: bar(4, 8, 36, 12) + bar(4, 28, 18, 12), pink: disc(32, 32, 11) },
   rows: { blue: bar(4, 5, 30, 10) + bar(4, 33, 30, 10), pink: bar(14, 19, 30, 10) },
   fold: { blue: bar(4, 4, 40, 12) + bar(4, 20, 18, 24), pink: bar(18, 12, 10, 12) + bar(26, 24, 18, 20) },
+  card: {
+    blue: bar(2, 8, 44, 32),
+    pink: bar(32, 12, 10, 12) + bar(8, 20, 16, 3) + bar(8, 27, 16, 3) + bar(28, 31, 14, 3),
+  },
   sheet: { blue: 'M8 4h18l10 10v30H8z', pink: 'M26 16l16 16H32v10H20V32H10z' },
   branch: { blue: `${disc(12, 12, 9)}M10 20h4v14h10v4H10z`, pink: bar(20, 24, 24, 18) },
   check: { blue: bar(4, 16, 34, 18), pink: 'M22 34L10 22l5-5 7 7L41 5l5 5z' },

@@ -1,0 +1,18 @@
+import { defineAction } from 'astro-action-forms/server';
+import { z } from 'astro/zod';
+
+const line = (missing: string) => z.string().trim().min(1, missing).max(60, 'Keep it below 60 characters');
+
+export const postcard = defineAction({
+  accept: 'form',
+  input: z.object({
+    words: z.string().trim().min(1, 'Write a few words').max(200, 'A card has room for 200 characters'),
+    stamp: z.enum(['heron', 'tide'], 'Choose a stamp'),
+    to: line('Enter who it is for').meta({ autocomplete: 'shipping name' }),
+    street: line('Enter a street and number').meta({ autocomplete: 'shipping address-line1' }),
+    zip: line('Enter a ZIP code').meta({ autocomplete: 'shipping postal-code' }),
+    town: line('Enter a town').meta({ autocomplete: 'shipping address-level2' }),
+  }),
+  // The letter box is made up as well.
+  handler: ({ to }) => ({ to }),
+});
