@@ -18,7 +18,8 @@ const firefox = {
 const withoutScripts = { 'content-security-policy': "script-src 'none'" };
 const withoutMarkup = '--enable-javascript-markup=false';
 
-const textBrowsers = '**/text-browsers.spec.ts';
+/** No engine of these is asked, and cases that the engines are asked on the fixtures. */
+const elsewhere = ['**/text-browsers.spec.ts', '**/cases-*.spec.ts'];
 
 /** What is asked with a script, and what without one. That the script takes nothing away from the latter, Chromium shows. */
 const [enhanced, native] = [/ E\d+|scripts of a page run|@engines/, / N\d+|scripts of a page run|@engines/];
@@ -38,28 +39,28 @@ export default defineConfig<ModeOptions, EngineOptions>({
       use: { ...firefox, mode: 'on' },
       grep: enhanced,
       metadata: { engine: 'Firefox' satisfies Engine },
-      testIgnore: textBrowsers,
+      testIgnore: elsewhere,
     },
     {
       name: 'firefox-off',
       use: { ...firefox, mode: 'off' },
       grep: native,
       metadata: { engine: 'Firefox' satisfies Engine, headers: withoutScripts },
-      testIgnore: textBrowsers,
+      testIgnore: elsewhere,
     },
     {
       name: 'webkit-on',
       use: { webkit: [], mode: 'on', trace: 'off' },
       grep: enhanced,
       metadata: { engine: 'WebKit' satisfies Engine },
-      testIgnore: textBrowsers,
+      testIgnore: elsewhere,
     },
     {
       name: 'webkit-off',
       use: { webkit: [withoutMarkup], mode: 'off', trace: 'off' },
       grep: native,
       metadata: { engine: 'WebKit' satisfies Engine },
-      testIgnore: textBrowsers,
+      testIgnore: elsewhere,
     },
   ],
 });
