@@ -33,6 +33,7 @@ export {
   nothing as lostHint,
   nothing as markupBesideFunction,
   nothing as mergeAttributes,
+  nothing as messagesOf,
   nothing as noSuggestions,
   nothing as nothingToCount,
   nothing as nothingToReveal,

@@ -6,7 +6,7 @@ export type Outcome =
   | { readonly data: unknown }
   /** A 400 with errors at these names, in order; the handler does not run. */
   | { readonly errors: readonly string[] }
-  /** A 400 or 413 that names the limit. */
+  /** A 400 or 413 that says what is too much. */
   | { readonly limit: keyof Limits }
   /** Refused before anything is read out of it. */
   | { readonly refused: number };
