@@ -13,6 +13,8 @@ import { root, show } from './run.mjs';
 const limit = 3072;
 /** Bytes of gzip of live validation, which loads after a failure. */
 const limitOfLive = 2048;
+/** Bytes of gzip of what resets a form and refreshes parts of the page, which loads after a success that stays on it. */
+const limitOfRefresh = 2048;
 /** Bytes of gzip that a part of the island may add to a page that asks for it. */
 const limitOfPart = { aids: 1024, dependent: 1536, list: 2048, repeat: 1024, unsaved: 1024, upload: 1536 };
 
@@ -64,6 +66,11 @@ function measureParts(browser) {
     const findings = [
       { ok: core > 0 && core <= limit, text: `the core beside the parts: ${core} of at most ${limit} bytes` },
     ];
+    const refresh = sum(await measure(browser, url, '/refresh', partOf, submitOnce), 'core') - core;
+    findings.push({
+      ok: refresh > 0 && refresh <= limitOfRefresh,
+      text: `reset and refresh: ${refresh} of at most ${limitOfRefresh} bytes more`,
+    });
     for (const [part, most] of Object.entries(limitOfPart)) {
       const bytes = sum(await measure(browser, url, `/${part}`, partOf, async () => {})) - core;
       findings.push({ ok: bytes > 0 && bytes <= most, text: `${part}: ${bytes} of at most ${most} bytes more` });
@@ -138,6 +145,17 @@ async function submitTwice(page) {
   await page.getByRole('textbox').fill('ada@example.org');
   await page.getByRole('button').click();
   await page.waitForURL('**/thanks*', { waitUntil: 'networkidle' });
+}
+
+/**
+ * A submit that ends on its page.
+ * @param {import('playwright').Page} page
+ */
+async function submitOnce(page) {
+  await page.getByRole('textbox').fill('A note');
+  const refreshed = page.waitForResponse((response) => response.request().headers()['accept'] === 'text/html');
+  await page.getByRole('button').click();
+  await refreshed;
 }
 
 /** @param {Loaded[]} scripts */

@@ -1,30 +1,83 @@
-/**
- * Fetches the page and replaces what the selectors find, one for one: by id, else by order. Scroll and focus stay.
- * A page that cannot be had, or that turns out to be another one, changes nothing.
- */
-export async function refresh(selectors: string): Promise<void> {
-  const response = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'reload' });
-  if (!response.ok || response.redirected) return;
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const fresh = [...page.querySelectorAll(selectors)];
-  const { scrollX, scrollY } = window;
-  for (const [index, region] of document.querySelectorAll(selectors).entries()) {
-    const replacement = region.id ? fresh.find(({ id }) => id === region.id) : fresh[index];
-    if (replacement && region.isConnected) replace(region, replacement);
-  }
-  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+/** A page that is being fetched for the sake of some regions. */
+interface Refresh {
+  readonly selectors: ReadonlySet<string>;
+  /** Forms whose success it follows: a fresh copy takes their place like anything else. */
+  readonly forms: ReadonlySet<Element>;
+  readonly call: AbortController;
+  over?: Promise<void>;
 }
 
-function replace(region: Element, replacement: Element): void {
+/** A later refresh brings what an earlier one would have, which may be older than what has happened since. */
+let latest: Refresh | undefined;
+
+/**
+ * Fetches the page and replaces what the selectors find, one for one: by id, else by order. Scroll and focus stay, and
+ * so do other forms in it that are being sent or filled in. A page that cannot be had, or that turns out to be another
+ * one, changes nothing.
+ *
+ * @param form Whose success this follows.
+ */
+export async function refresh(selectors: string, form: Element): Promise<void> {
+  // One that is none must not spoil those of other forms.
+  document.querySelector(selectors);
+  latest?.call.abort();
+  const current: Refresh = {
+    selectors: new Set([...(latest?.selectors ?? []), selectors]),
+    forms: new Set([...(latest?.forms ?? []), form]),
+    call: new AbortController(),
+  };
+  latest = current;
+  await (current.over = bring(current));
+}
+
+async function bring(current: Refresh): Promise<void> {
+  const { call, forms } = current;
+  const selectors = [...current.selectors].join();
+  try {
+    const headers = { Accept: 'text/html' };
+    const response = await fetch(location.href, { headers, cache: 'reload', signal: call.signal });
+    const text = await response.text();
+    call.signal.throwIfAborted();
+    if (!response.ok || response.redirected) return;
+    const fresh = [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll(selectors)];
+    const { scrollX, scrollY } = window;
+    for (const [index, region] of document.querySelectorAll(selectors).entries()) {
+      const replacement = region.id ? fresh.find(({ id }) => id === region.id) : fresh[index];
+      if (replacement && region.isConnected) replace(region, replacement, forms);
+    }
+    scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+  } catch (error) {
+    if (latest === current) throw error;
+    await latest?.over;
+  } finally {
+    if (latest === current) latest = undefined;
+  }
+}
+
+function replace(region: Element, replacement: Element, forms: ReadonlySet<Element>): void {
   const active = document.activeElement;
   const place = stopsIn(region).findIndex((stop) => stop === active);
   const edit = readEdit(active);
+  for (const form of [region, ...region.querySelectorAll('form')].filter((part) => !forms.has(part) && isInUse(part))) {
+    if (form === region) return;
+    if (form.id) replacement.querySelector(`#${CSS.escape(form.id)}`)?.replaceWith(form);
+  }
   region.replaceWith(replacement);
-  if (!active || active.isConnected) return;
-  const same = active.id ? document.getElementById(active.id) : null;
+  if (!active || active === document.activeElement) return;
+  const same = active.isConnected ? active : active.id ? document.getElementById(active.id) : null;
   if (same && edit) writeEdit(same, edit);
   const stops = stopsIn(replacement);
   focus(same ?? stops.at(place) ?? stops.at(-1) ?? replacement);
+}
+
+/** Whether it is a form that is being sent, or that holds what a person has entered and not sent. */
+function isInUse(part: Element): boolean {
+  if (!part.matches('form')) return false;
+  // why: only controls match, and those that lack a member here lack its default too
+  const entered = [...part.querySelectorAll<HTMLInputElement>(':is(:user-valid,:user-invalid)')];
+  const isChanged = ({ value, defaultValue, checked, defaultChecked }: HTMLInputElement) =>
+    value !== defaultValue || checked !== defaultChecked;
+  return part.matches('[aria-busy]') || entered.some(isChanged);
 }
 
 /** What the Tab key stops at: not what is disabled or inside of a closed `<details>`. */

@@ -27,10 +27,6 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
   document.addEventListener('actionform:submit', ({ detail }) => sending && replaceEntries(detail, sending), {
     capture: true,
   });
-  document.addEventListener('actionform:end', ({ detail }) => {
-    // The form is busy until the event is over, and for as long as the island is on its way to another page.
-    setTimeout(() => sendNext(detail.form));
-  });
 
   function onSubmit(event: SubmitEvent): void {
     // why: forms alone are submitted, and by submit buttons
@@ -40,27 +36,55 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
     event.preventDefault();
     event.stopImmediatePropagation();
     const waiting = { submitter, entries: [...new FormData(form, submitter)] };
-    queues.set(form, policy === 'queue' ? [...(queues.get(form) ?? []), waiting] : [waiting]);
+    const queue = queues.get(form);
+    if (queue) queue.splice(policy === 'queue' ? queue.length : 0, queue.length, waiting);
+    else follow(form, [waiting]);
     if (policy === 'abort') own(form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
   }
 
-  function sendNext(form: HTMLFormElement): void {
-    if (isBusy(form) || !own(form, 'isConnected')) return;
-    sending = queues.get(form)?.shift();
+  function follow(form: HTMLFormElement, queue: Waiting[]): void {
+    queues.set(form, queue);
+    // On the form itself: one that has left the page bubbles nowhere. It is busy until the event is over, and for as
+    // long as the island is on its way to another page.
+    own(form, 'addEventListener')('actionform:end', () => setTimeout(sendNext, 0, form, queue));
+  }
+
+  function sendNext(form: HTMLFormElement, queue: Waiting[]): void {
+    const here = own(form, 'isConnected') ? form : copyOf(form);
+    if (isBusy(form) || !here || !queue[0]) return;
+    if (here !== form) follow(here, queue);
+    sending = queue.shift();
+    const submitter = sending?.submitter && sameButton(here, sending.submitter);
     // It was valid when it was asked for, and is sent as it was then.
-    if (sending) {
-      const { submitter } = sending;
-      own(form, 'dispatchEvent')(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
+    if (submitter !== undefined) {
+      own(here, 'dispatchEvent')(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
     }
-    const isHeldUp = sending && !isBusy(form);
     sending = undefined;
     // Somebody has prevented it, and no end of it will come.
-    if (isHeldUp) sendNext(form);
+    if (!isBusy(here)) sendNext(here, queue);
+  }
+
+  /** What a refresh has put in the place of a form that it was in itself. */
+  function copyOf(form: HTMLFormElement): HTMLFormElement | undefined {
+    const copy = document.getElementById(own(form, 'getAttribute')('id') ?? '');
+    return copy instanceof HTMLFormElement ? copy : undefined;
+  }
+
+  /** The button itself, or its like in a copy of its form; `undefined` where there is none. */
+  function sameButton(form: HTMLFormElement, button: Submitter): Submitter | undefined {
+    if (button.form === form) return button;
+    // why: listed elements that are no buttons differ in their type
+    return ([...own(form, 'elements')] as Submitter[]).find((other) => isAlike(other, button));
   }
 
   function isBusy(form: HTMLFormElement): boolean {
     return own(form, 'getAttribute')('aria-busy') !== null;
   }
+}
+
+function isAlike(one: Submitter, other: Submitter): boolean {
+  const members = ['type', 'name', 'value', 'formAction'] as const;
+  return members.every((member) => one[member] === other[member]);
 }
 
 /** Fields of ours stay what they are now: an answer may have brought the next key. */

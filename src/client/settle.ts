@@ -28,7 +28,7 @@ export async function settle(
   resetForm(form, { sent, mode, cameWithErrors: summary?.autofocus === true }, own);
   if (selectors) {
     try {
-      await refresh(selectors);
+      await refresh(selectors, form);
     } catch (error) {
       console.warn(`[astro-action-forms] "${selectors}" could not be refreshed.`, error);
     }

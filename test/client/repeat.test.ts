@@ -96,6 +96,32 @@ describe('E10 a second submission while one is under way', () => {
     await eventually(() => notes(island)).toEqual(['one', 'three']);
   });
 
+  test('E10 queue: what waits is sent from the fresh copy of a form that is in the region it refreshes, by the same button', async () => {
+    const island = await studio.island();
+    let version = 0;
+    const form = () =>
+      orderForm({
+        attributes: 'data-action-repeat="queue" data-action-refresh="#region"',
+        fields: `<input type="hidden" name="_action_form" value="version ${(version += 1)}">
+          <button name="how" value="gift">As a gift</button>`,
+      });
+    await island.open(() => `<div id="region">${form()}</div>`);
+    const answer = oneByOne(island);
+    for (const note of ['one', 'two', 'three']) {
+      await island.page.fill('[name=note]', note);
+      await island.page.click('[name=how]', { force: true });
+    }
+    for (const number of [1, 2, 3]) {
+      await eventually(() => island.calls.length).toBe(number);
+      answer();
+    }
+    await eventually(async () => (await island.eventTypes()).filter((type) => type === 'success').length).toBe(3);
+    const sent = island.calls.map(({ body }) => new URLSearchParams(body));
+    expect(sent.map((entries) => entries.getAll('note').join())).toEqual(['one', 'two', 'three']);
+    expect(sent.map((entries) => entries.getAll('how').join())).toEqual(['gift', 'gift', 'gift']);
+    expect(sent.map((entries) => entries.getAll('_action_form').at(-1))).toEqual([1, 2, 3].map((n) => `version ${n}`));
+  });
+
   test.each(['abort', 'queue'])('E14 %s: the form is removed in between: no error', async (policy) => {
     const island = await studio.island();
     await island.open(orderForm({ reset: 'keep', attributes: `data-action-repeat="${policy}"` }));

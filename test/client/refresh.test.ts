@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { held, type Island, type Reply, startStudio, type Studio } from './support/island.js';
+import { orderForm } from './support/order-form.js';
+import { eventually, focused, said, submitted } from './support/steps.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.close());
+
+const thanks: Reply = { status: 204, headers: { 'X-Action-Message': encodeURIComponent('Thank you – done') } };
+
+describe('refresh', () => {
+  const entries = (...names: string[]) =>
+    `<ul id="entries">${names.map((name) => `<li>${name} <button id="drop-${name}">Remove ${name}</button></li>`).join('')}</ul>`;
+
+  test('E1 what `refresh` names shows the new state, and the rest of the page stays', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    let list = entries('a', 'b');
+    await island.open(
+      () => `<h1>${list.length}</h1>${list}${orderForm({ attributes: 'data-action-refresh="#entries"' })}`,
+    );
+    const heading = await page.textContent('h1');
+    island.answer(() => {
+      list = entries('a', 'b', 'c');
+      return thanks;
+    });
+    await submitted(island, () => page.click('#order button'));
+    expect(await page.locator('#entries li').count()).toBe(3);
+    expect(await page.textContent('h1')).toBe(heading);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+    expect(island.visits).toMatchObject([{ method: 'GET', url: '/', headers: { accept: 'text/html' } }]);
+  });
+
+  test('E17 focus goes to what took the place of the row that is gone, scroll stays', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    let names = ['a', 'b', 'c'];
+    const button = '<button>Remove</button>';
+    const row = (name: string) =>
+      `<li>${orderForm({ id: name, summary: false, button, attributes: 'data-action-refresh="#rows"' })}</li>`;
+    await island.open(() => `<div style="height:2000px"></div><ul id="rows">${names.map(row).join('')}</ul>`);
+    island.answer(() => {
+      names = names.filter((name) => name !== 'b');
+      return { status: 204 };
+    });
+    await page.focus('#b button');
+    const scroll = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('#rows li').count()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('c');
+    expect(await page.evaluate(() => scrollY)).toBe(
+      Math.min(scroll, await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)),
+    );
+    await page.click('#c button');
+    await eventually(() => island.calls.length).toBe(2);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E17 a field in the region that is being edited keeps text, caret and focus', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(
+      `<div id="entries"><input id="search"></div>${orderForm({ attributes: 'data-action-refresh="#entries"' })}`,
+    );
+    island.answer({ status: 204, delay: 200 });
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.fill('#search', 'typed');
+      await page.keyboard.press('ArrowLeft');
+    });
+    expect(await page.inputValue('#search')).toBe('typed');
+    expect(await page.locator('#search').evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(4);
+    expect(await focused(island)).toBe('search');
+  });
+
+  test('E1 scripts in the region do not run again, and forms in it are enhanced', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const region = `<div id="entries"><script>window.runs = (window.runs ?? 0) + 1;</script>${orderForm({ id: 'inner' })}</div>`;
+    await island.open(region + orderForm({ attributes: 'data-action-refresh="#entries"' }));
+    await submitted(island, () => page.click('#order button'));
+    await submitted(island, () => page.click('#inner button'));
+    expect(await page.evaluate(() => (window as unknown as { runs: number }).runs)).toBe(1); // why: set by the page
+    expect(island.calls).toHaveLength(2);
+  });
+
+  test('E1 a form that is itself refreshed says the message in its fresh copy', async () => {
+    const island = await studio.island();
+    await island.open(orderForm({ attributes: 'data-action-refresh="action-form"' }));
+    island.answer(thanks);
+    await island.page.click('button');
+    await eventually(() => said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+  });
+
+  test.each([
+    ['the page cannot be had', '<!doctype html>', 'data-action-refresh="#entries"'],
+    ['the selector is none', '', 'data-action-refresh="###"'],
+  ])('E12 %s: still a success, and the page stays as it is', async (_, later, attributes) => {
+    const island = await studio.island();
+    await island.open(entries('a') + orderForm({ attributes }));
+    if (later) island.serve('/', later);
+    island.answer(thanks);
+    await submitted(island, () => island.page.click('#order button'));
+    expect(await island.page.locator('#entries li').count()).toBe(1);
+    expect(await island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    expect(await said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+    expect(island.uncaught).toEqual([]);
+  });
+});
+
+describe('several forms', () => {
+  /** A list of jobs with a form in each row, and a form beside it; all of them refresh. */
+  function jobs(titles: readonly string[], done: ReadonlySet<string>): string {
+    const rows = titles.map((title) => {
+      const attributes = `data-action-refresh="#row-${title}"`;
+      const form = orderForm({ id: title, summary: false, attributes });
+      return `<li id="row-${title}"><b>${done.has(title) ? 'done' : 'to do'}</b>${form}</li>`;
+    });
+    return `<ul id="rows">${rows.join('')}</ul>${orderForm({ id: 'add', attributes: 'data-action-refresh="#rows"' })}`;
+  }
+
+  async function openJobs() {
+    const island = await studio.island();
+    const titles = ['cut'];
+    const done = new Set<string>();
+    await island.open(() => jobs(titles, done));
+    return {
+      island,
+      page: island.page,
+      titles,
+      done,
+      states: () => island.page.locator('#rows li > b').allTextContents(),
+    };
+  }
+
+  /** Holds the answers to `GET /` back, and lets them go in the order that a test says. */
+  async function holdPages(island: Island): Promise<(() => Promise<void>)[]> {
+    const waiting: (() => Promise<void>)[] = [];
+    await island.page.route(`${island.origin}/`, async (route) => {
+      const response = await route.fetch();
+      waiting.push(() => route.fulfill({ response }).catch(() => {}));
+    });
+    return waiting;
+  }
+
+  const type = (page: Island['page'], form: string, note: string) => page.fill(`#${form} [name=note]`, note);
+  const press = (page: Island['page'], form: string) => page.click(`#${form} button`);
+
+  test('E17 a form that is under way stays where it is when another one refreshes the region: its outcome shows', async () => {
+    const { island, page, titles, done, states } = await openJobs();
+    const tick = held();
+    island.answer((request) => {
+      if (!request.body.includes('note=tick')) {
+        titles.push('fold');
+        return { status: 204 };
+      }
+      done.add('cut');
+      return tick.responder(request);
+    });
+    await type(page, 'cut', 'tick');
+    await page.focus('#cut button');
+    await page.keyboard.press('Enter');
+    await eventually(() => island.calls.length).toBe(1);
+    await page.evaluate(() => document.querySelector<HTMLFormElement>('#add')!.requestSubmit());
+    await eventually(states).toHaveLength(2);
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('cut');
+    expect(await page.locator('#cut').getAttribute('aria-busy')).toBe('true');
+    tick.release();
+    await eventually(states).toEqual(['done', 'to do']);
+    // Its own row is fresh now, so that the end of it is heard on the form alone.
+    expect(await island.eventTypes()).toEqual(['submit', 'submit', 'success', 'end', 'success']);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E17 a form that was refused meanwhile shows why', async () => {
+    const { island, page, states, titles } = await openJobs();
+    const tick = held({ status: 409, headers: { 'Content-Type': 'application/json' }, body: refusal });
+    island.answer((request) => {
+      if (request.body.includes('note=tick')) return tick.responder(request);
+      titles.push('fold');
+      return { status: 204 };
+    });
+    await type(page, 'cut', 'tick');
+    await press(page, 'cut');
+    await eventually(() => island.calls.length).toBe(1);
+    await press(page, 'add');
+    await eventually(states).toHaveLength(2);
+    tick.release();
+    await eventually(() => page.locator('#cut [role=status]').textContent()).toBe('Somebody else has it');
+    expect(await page.inputValue('#cut [name=note]')).toBe('tick');
+  });
+
+  test('E17 what was entered in a form of the region and not sent stays, with the caret; other forms are fresh', async () => {
+    const { island, page, titles, states } = await openJobs();
+    titles.push('glue');
+    await page.reload();
+    island.answer(() => {
+      titles.push('fold');
+      return { status: 204 };
+    });
+    await page.locator('#cut [name=note]').pressSequentially('half a sentence');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => document.querySelector('#glue')!.setAttribute('data-old', ''));
+    await page.locator('#cut [name=email]').pressSequentially('ada@');
+    await press(page, 'add');
+    await eventually(states).toHaveLength(3);
+    expect(await page.inputValue('#cut [name=note]')).toBe('half a sentence');
+    expect(await page.inputValue('#cut [name=email]')).toBe('ada@');
+    expect(await page.locator('[data-old]').count()).toBe(0);
+  });
+
+  test('E17 an older page that comes after a newer one shows nothing old', async () => {
+    const { island, page, titles, done, states } = await openJobs();
+    island.answer(({ body }) => {
+      if (body.includes('note=tick')) done.add('cut');
+      else titles.push('fold');
+      return { status: 204 };
+    });
+    const pages = await holdPages(island);
+    await press(page, 'add');
+    await eventually(() => pages.length).toBe(1);
+    await type(page, 'cut', 'tick');
+    await press(page, 'cut');
+    await eventually(() => pages.length).toBe(2);
+    await pages[1]?.();
+    await eventually(states).toEqual(['done', 'to do']);
+    await pages[0]?.();
+    await eventually(() => page.locator('#add').getAttribute('aria-busy')).toBe(null);
+    expect(await states()).toEqual(['done', 'to do']);
+    expect(await said(island, '#add [role=status]')).toMatchObject({ hidden: false });
+    expect(island.uncaught).toEqual([]);
+  });
+});
+
+const refusal = JSON.stringify({
+  type: 'AstroActionError',
+  code: 'CONFLICT',
+  status: 409,
+  message: 'Somebody else has it',
+});
