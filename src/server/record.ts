@@ -25,6 +25,8 @@ export interface FormRecord {
   readonly checked?: true;
   /** Rows that were added since. */
   readonly unchecked?: readonly string[];
+  /** The page has words of its own for a success that says nothing. */
+  readonly says?: true;
   /** Of a form with an update button: the conditions of what was not shown, and the fields that were told what is wrong. */
   readonly update?: { readonly hidden: readonly Condition[]; readonly told: readonly string[] };
   /** Input that the page fixes. */

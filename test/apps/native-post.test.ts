@@ -89,6 +89,15 @@ describe('N1: a valid post', () => {
     expect(visitor.cookies.size).toBe(0);
   });
 
+  test('with neither says the words that its page has for that: nothing is stored, and the query stays', async () => {
+    const visitor = new Visitor(app);
+    const posted = await visitor.post(await visitor.get('/said?from=here'), [['text', 'x']]);
+    expect(posted.headers.get('location')).toMatch(/^\/said\?from=here&_result=[\w-]{22}\.[\w.-]+$/);
+    expect((await visitor.follow(posted)).text('status')).toBe('Saved.');
+    expect((await visitor.get('/said?from=here')).text('status')).toBe('');
+    expect((await new Visitor(app).get(posted.headers.get('location') ?? '')).text('status')).toBe('');
+  });
+
   test('that leaves for another site takes nothing along', async () => {
     const visitor = new Visitor(app);
     const posted = await visitor.post(await visitor.get('/any?form=away'), []);

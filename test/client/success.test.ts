@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputError, startStudio, success, type Reply, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { eventually, focused, said, submitted } from './support/steps.js';
+import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {

@@ -29,6 +29,20 @@ onBothKinds(({ at, hasIsland }) => {
     expect(runs[`thank ${text}`]).toBe(1);
   });
 
+  test('N1: a page’s own words for a success are said, with the focus there or without leaving the page', async ({
+    page,
+    urlOf,
+    mode,
+  }) => {
+    await page.goto(urlOf('site') + at('/said'));
+    await expect(page.getByRole('status')).toBeEmpty();
+    await send(page, 'Save');
+    await expect(page.getByRole('status')).toHaveText('Saved.');
+    if (!hasIsland(mode)) await expect(page.getByRole('status')).toBeFocused();
+    await page.goto(urlOf('site') + at('/said'));
+    await expect(page.getByRole('status')).toBeEmpty();
+  });
+
   test('N1: an order leads to its own page, and reload orders nothing', async ({ page }) => {
     await page.goto(at('/order?item=NB-A5&item=CAL-27'));
     const posts = watchPosts(page);

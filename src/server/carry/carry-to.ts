@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import type { RawValues } from '../../submission/values.js';
-import { isOwnLocation, withResult } from '../page-url.js';
+import { isOwnLocation, pagePath, withResult } from '../page-url.js';
 import type { FormRecord } from '../record.js';
 import type { SerializedResult } from '../serialize.js';
 import { logError } from '../log.js';
@@ -13,7 +13,7 @@ const WORD_LENGTH = 1000;
 /** What is to be read where the browser goes. */
 export interface Outcome extends Pick<Carried, 'key' | 'running'> {
   readonly action: string;
-  readonly record?: Pick<FormRecord, 'action' | 'form'> | undefined;
+  readonly record?: Pick<FormRecord, 'action' | 'form' | 'says'> | undefined;
   readonly result: SerializedResult;
   readonly message?: string | undefined;
   readonly values?: RawValues;
@@ -21,20 +21,18 @@ export interface Outcome extends Pick<Carried, 'key' | 'running'> {
 
 /**
  * The location to send the browser to, with the result on its way there. With neither data nor message nothing is
- * carried: no cookie, no query. Other sites get nothing either. A success whose result cannot be kept is a success all
- * the same: what can be told of it in the URL is told there.
+ * carried: no cookie, no query; unless the browser goes back to the page of a form that has words for that. Other sites get
+ * nothing either. A success whose result cannot be kept is a success all the same: what can be told of it in the URL is
+ * told there.
  */
 export async function carryTo(context: APIContext, location: string, outcome: Outcome): Promise<string> {
-  const { result, message } = outcome;
-  if (result.type === 'empty' && message === undefined) return location;
+  const { result, message, record: form } = outcome;
+  const isEmpty = result.type === 'empty' && message === undefined;
+  if (isEmpty && !(form?.says && location === pagePath(context.url))) return location;
+  if (isEmpty) return carryLittle(context, location, toWord(outcome));
   const whole = await carryWhole(context, location, outcome);
   if (whole !== undefined) return whole;
-  const { action, record, message: said } = toCarried(outcome);
-  return carryLittle(context, location, {
-    ...(action !== undefined && { action }),
-    ...(record !== undefined && { record }),
-    message: fits(said) ? said : messages().done,
-  });
+  return carryLittle(context, location, { ...toWord(outcome), message: fits(message) ? message : messages().done });
 }
 
 /** The same for a failure, which the page can also show in place. Undefined when it cannot be kept. */
@@ -67,11 +65,20 @@ function fits(message: string | undefined): message is string {
   return message !== undefined && message.length <= WORD_LENGTH;
 }
 
+/** That there was a success of this form, and no more. */
+function toWord({ action, record }: Outcome): Carried {
+  return { action, ...(record !== undefined && { record: ofForm(record) }) };
+}
+
+function ofForm({ action, form, says }: NonNullable<Outcome['record']>): NonNullable<Carried['record']> {
+  return { action, form, ...(says && { says }) };
+}
+
 function toCarried({ action, record, result, message, values, key, running }: Outcome): Carried {
   return {
     action,
     result,
-    ...(record !== undefined && { record: { action: record.action, form: record.form } }),
+    ...(record !== undefined && { record: ofForm(record) }),
     ...(message !== undefined && { message }),
     ...(values !== undefined && { values }),
     ...(key !== undefined && { key }),

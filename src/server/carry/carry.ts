@@ -14,7 +14,7 @@ import { warnOfStore } from './warn-of-store.js';
 export interface Carried {
   /** Absent: only a message for the page. */
   readonly action?: string;
-  readonly record?: Pick<FormRecord, 'action' | 'form'>;
+  readonly record?: Pick<FormRecord, 'action' | 'form' | 'says'>;
   /** Absent: a success whose result could not be kept. */
   readonly result?: SerializedResult;
   readonly message?: string;

@@ -51,7 +51,7 @@ export interface ViewSource {
   /** The limit of the action that names of fields have: how many segments. */
   readonly depth: number;
   /** @param update What is told of a form with an update button. */
-  record(submitters: readonly string[], update: FormRecord['update']): string | undefined;
+  record(printed: Pick<FormRecord, 'submitters' | 'says' | 'update'>): string | undefined;
   key(): string | undefined;
 }
 
@@ -63,6 +63,7 @@ export function createView(source: ViewSource): FormView {
   const used: FormView['used'] = {
     summary: false,
     status: false,
+    says: false,
     live: false,
     submitters: new Set(),
     intents: false,
@@ -172,7 +173,7 @@ export function createView(source: ViewSource): FormView {
       focus = undefined;
       return true;
     },
-    record: () => source.record([...used.submitters], used.updates ? updateOf(used, issues) : undefined),
+    record: () => source.record(printed(used, issues)),
     key: () => source.key(),
     actionUrl: (action) => formAction(url, String(action)),
   };
@@ -182,8 +183,16 @@ function possibleWhere(given: readonly Condition[]): IsPossible {
   return (name, value) => given.every((condition) => condition.field !== name || holds(condition, [value]));
 }
 
-function updateOf({ hidden }: FormView['used'], issues: readonly FormIssue[]): FormRecord['update'] {
-  return { hidden, told: [...new Set(issues.map(({ path }) => formatPath(path)))] };
+/** What the record has to say of what was printed. */
+function printed(
+  { submitters, says, updates, hidden }: FormView['used'],
+  issues: readonly FormIssue[],
+): Pick<FormRecord, 'submitters' | 'says' | 'update'> {
+  return {
+    ...(submitters.size > 0 && { submitters: [...submitters] }),
+    ...(says && { says }),
+    ...(updates && { update: { hidden, told: [...new Set(issues.map(({ path }) => formatPath(path)))] } }),
+  };
 }
 
 /** The first control of a row has a name below the row's, or that name itself. */

@@ -47,6 +47,8 @@ export interface FormView {
   readonly used: {
     summary: boolean;
     status: boolean;
+    /** Whether the status has words for a success that says nothing. */
+    says: boolean;
     /** A field is checked before the form has failed. */
     live: boolean;
     readonly submitters: Set<string>;

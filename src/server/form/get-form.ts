@@ -112,7 +112,7 @@ export function formOfAction(
       hasFailed: outcome.state === 'failed',
       messages,
     }),
-    record(submitters, update) {
+    record(printed) {
       if (runtime().options.dev && formAround() !== undefined) throw nested(action);
       notePrinted(state.printed, key);
       const initial = root && preselected(root, before ?? shownBefore(root, options));
@@ -120,8 +120,7 @@ export function formOfAction(
         ...toRecord(key, options),
         ...(locale !== site.locale && { locale }),
         ...(initial && { initial }),
-        ...(submitters.length > 0 && { submitters }),
-        ...(update && { update }),
+        ...printed,
         ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),
       });
     },
