@@ -48,7 +48,8 @@ export type ActionFormEndDetail = ActionFormDetail;
 /**
  * Events of an enhanced form, in order: `submit`, then `success` or `error`, then `end`. They bubble.
  * `actionform:submit` can be prevented, and then nothing is sent and no other event comes.
- * A form that is removed while its submission is under way gets `end` alone.
+ * A form that is removed while its submission is under way gets `end` alone. Where a form's own `refresh` has replaced
+ * it, its copy has `end`, or without one the document.
  *
  * `actionform:abort` is for you to dispatch on a form: it calls off what is under way. Nothing is said then, unless its
  * detail is `'timeout'`.

@@ -1,3 +1,5 @@
+import type { own as Own } from './form.js';
+
 /** A page that is being fetched for the sake of some regions. */
 interface Refresh {
   readonly selectors: ReadonlySet<string>;
@@ -17,7 +19,7 @@ let latest: Refresh | undefined;
  *
  * @param form Whose success this follows.
  */
-export async function refresh(selectors: string, form: Element): Promise<void> {
+export async function refresh(selectors: string, form: Element, own: typeof Own): Promise<void> {
   // One that is none must not spoil those of other forms.
   document.querySelector(selectors);
   latest?.call.abort();
@@ -27,10 +29,10 @@ export async function refresh(selectors: string, form: Element): Promise<void> {
     call: new AbortController(),
   };
   latest = current;
-  await (current.over = bring(current));
+  await (current.over = bring(current, own));
 }
 
-async function bring(current: Refresh): Promise<void> {
+async function bring(current: Refresh, own: typeof Own): Promise<void> {
   const { call, forms } = current;
   const selectors = [...current.selectors].join();
   try {
@@ -42,8 +44,11 @@ async function bring(current: Refresh): Promise<void> {
     const fresh = [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll(selectors)];
     const { scrollX, scrollY } = window;
     for (const [index, region] of document.querySelectorAll(selectors).entries()) {
-      const replacement = region.id ? fresh.find(({ id }) => id === region.id) : fresh[index];
-      if (replacement && region.isConnected) replace(region, replacement, forms);
+      // A form with a field of that name has it for its `id`.
+      const id = region.getAttribute('id');
+      const replacement = id ? fresh.find((part) => part.getAttribute('id') === id) : fresh[index];
+      if (replacement && region.isConnected)
+        replace(region, replacement, (form) => !forms.has(form) && isInUse(form, own), own);
     }
     scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   } catch (error) {
@@ -54,13 +59,19 @@ async function bring(current: Refresh): Promise<void> {
   }
 }
 
-function replace(region: Element, replacement: Element, forms: ReadonlySet<Element>): void {
+function replace(
+  region: Element,
+  replacement: Element,
+  stays: (form: HTMLFormElement) => boolean,
+  own: typeof Own,
+): void {
   const active = document.activeElement;
   const place = stopsIn(region).findIndex((stop) => stop === active);
   const edit = readEdit(active);
-  for (const form of [region, ...region.querySelectorAll('form')].filter((part) => !forms.has(part) && isInUse(part))) {
-    if (form === region) return;
-    if (form.id) replacement.querySelector(`#${CSS.escape(form.id)}`)?.replaceWith(form);
+  if (region instanceof HTMLFormElement && stays(region)) return;
+  for (const form of [...region.querySelectorAll('form')].filter(stays)) {
+    const id = own(form, 'id');
+    if (id) replacement.querySelector(`#${CSS.escape(id)}`)?.replaceWith(form);
   }
   region.replaceWith(replacement);
   if (!active || active === document.activeElement) return;
@@ -70,14 +81,13 @@ function replace(region: Element, replacement: Element, forms: ReadonlySet<Eleme
   focus(same ?? stops.at(place) ?? stops.at(-1) ?? replacement);
 }
 
-/** Whether it is a form that is being sent, or that holds what a person has entered and not sent. */
-function isInUse(part: Element): boolean {
-  if (!part.matches('form')) return false;
+/** Whether a form is being sent, or holds what a person has entered and not sent. */
+function isInUse(form: HTMLFormElement, own: typeof Own): boolean {
+  const entered = own(form, 'querySelectorAll')(':is(:user-valid,:user-invalid)');
   // why: only controls match, and those that lack a member here lack its default too
-  const entered = [...part.querySelectorAll<HTMLInputElement>(':is(:user-valid,:user-invalid)')];
   const isChanged = ({ value, defaultValue, checked, defaultChecked }: HTMLInputElement) =>
     value !== defaultValue || checked !== defaultChecked;
-  return part.matches('[aria-busy]') || entered.some(isChanged);
+  return own(form, 'ariaBusy') !== null || ([...entered] as HTMLInputElement[]).some(isChanged);
 }
 
 /** What the Tab key stops at: not what is disabled or inside of a closed `<details>`. */

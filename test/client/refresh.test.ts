@@ -87,12 +87,48 @@ describe('refresh', () => {
     expect(island.calls).toHaveLength(2);
   });
 
+  test.each([
+    ['its copy, which is its form', true, 'order'],
+    ['the document, where there is none', false, 'document'],
+  ])('the end of a form that its own refresh replaces is heard on %s', async (_, hasCopy, target) => {
+    const island = await studio.island();
+    let isGone = false;
+    await island.open(() => {
+      const form = orderForm({ attributes: 'data-action-refresh="#region"' });
+      return `<div id="region">${isGone ? '' : form}</div>`;
+    });
+    await island.page.evaluate(() => {
+      document.addEventListener('actionform:end', ({ target, detail: { form } }) => {
+        const isCopy = target === form && form.isConnected;
+        Object.assign(window, { heard: isCopy ? form.id : target === document ? 'document' : 'elsewhere' });
+      });
+    });
+    island.answer(() => {
+      isGone = !hasCopy;
+      return { status: 204 };
+    });
+    await submitted(island);
+    expect(await island.page.evaluate(() => Reflect.get(window, 'heard'))).toBe(target);
+  });
+
   test('E1 a form that is itself refreshed says the message in its fresh copy', async () => {
     const island = await studio.island();
     await island.open(orderForm({ attributes: 'data-action-refresh="action-form"' }));
     island.answer(thanks);
     await island.page.click('button');
     await eventually(() => said(island, '[role=status]')).toMatchObject({ text: 'Thank you – done' });
+  });
+
+  test('E1 a form with a field that is called id is refreshed by its own id', async () => {
+    const island = await studio.island();
+    let opened = 0;
+    await island.open(() => {
+      const fields = `<input type="hidden" name="id" value="7"><b>${(opened += 1)}</b>`;
+      return orderForm({ fields, attributes: 'data-action-refresh="#order"' });
+    });
+    await submitted(island, () => island.page.evaluate(() => document.forms[0]?.requestSubmit()));
+    await eventually(() => island.page.locator('form > b').textContent()).toBe('2');
+    expect(island.uncaught).toEqual([]);
   });
 
   test.each([
@@ -111,12 +147,37 @@ describe('refresh', () => {
   });
 });
 
+describe('a record that has an id', () => {
+  test.each([
+    ['has one', 'id="order--record"', 'keep', ['version 2', 'version 3']],
+    ['has one, and the form begins anew', 'id="order--record"', 'clear', ['version 2', 'version 3']],
+    ['has none', '', 'keep', ['version 1', 'version 1']],
+  ] as const)('is taken from the page after a success: it %s', async (_, id, reset, records) => {
+    const island = await studio.island();
+    let version = 0;
+    await island.open(() => {
+      const record = `<input type="hidden" name="_action_form" ${id} value="version ${(version += 1)}">`;
+      return orderForm({ reset }).replace('<input type="hidden" name="_action_form" value="sealed">', record);
+    });
+    const record = () => island.page.inputValue('[name=_action_form]');
+    for (const expected of records) {
+      await island.page.fill('[name=note]', 'typed');
+      await submitted(island);
+      expect(await record()).toBe(expected);
+    }
+    expect(await island.page.inputValue('[name=note]')).toBe(reset === 'keep' ? 'typed' : '');
+    expect(island.visits).toHaveLength(id ? 2 : 0);
+  });
+});
+
 describe('several forms', () => {
   /** A list of jobs with a form in each row, and a form beside it; all of them refresh. */
   function jobs(titles: readonly string[], done: ReadonlySet<string>): string {
     const rows = titles.map((title) => {
       const attributes = `data-action-refresh="#row-${title}"`;
-      const form = orderForm({ id: title, summary: false, attributes });
+      // Fields that hide what a form is asked for.
+      const fields = ['id', 'ariaBusy'].map((name) => `<input type="hidden" name="${name}">`).join('');
+      const form = orderForm({ id: title, summary: false, attributes, fields });
       return `<li id="row-${title}"><b>${done.has(title) ? 'done' : 'to do'}</b>${form}</li>`;
     });
     return `<ul id="rows">${rows.join('')}</ul>${orderForm({ id: 'add', attributes: 'data-action-refresh="#rows"' })}`;
@@ -166,12 +227,11 @@ describe('several forms', () => {
     await eventually(() => island.calls.length).toBe(1);
     await page.evaluate(() => document.querySelector<HTMLFormElement>('#add')!.requestSubmit());
     await eventually(states).toHaveLength(2);
-    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('cut');
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.getAttribute('id'))).toBe('cut');
     expect(await page.locator('#cut').getAttribute('aria-busy')).toBe('true');
     tick.release();
     await eventually(states).toEqual(['done', 'to do']);
-    // Its own row is fresh now, so that the end of it is heard on the form alone.
-    expect(await island.eventTypes()).toEqual(['submit', 'submit', 'success', 'end', 'success']);
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'submit', 'success', 'end', 'success', 'end']);
     expect(island.uncaught).toEqual([]);
   });
 

@@ -74,3 +74,13 @@ test('a field that no button is named like, sent twice, is an error', async () =
   const sent = [...untouched, ['name', 'Bob'], ['decision', 'keep']] as const;
   await expect(sendRendered({ values }, sent)).rejects.toMatchObject({ issues: [{ path: ['name'] }] });
 });
+
+test.each([
+  ['values and something bound', { values, bound: { name: 'Ada' } }, 'demo--record'],
+  ['values alone', { values }, undefined],
+  ['something bound alone', { bound: { name: 'Ada' } }, undefined],
+])('a form with %s: the id by which the island takes its record anew is %j', async (_, options, id) => {
+  const { page, form } = openPage(schema);
+  const html = await render(Delivery, page, { form: form(options) });
+  expect(element(html, 'input', { name: '_action_form' }).attributes['id']).toBe(id);
+});

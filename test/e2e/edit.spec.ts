@@ -34,6 +34,27 @@ onBothKinds(({ at, hasIsland }) => {
     await expect(website).toHaveValue('');
   });
 
+  test('N27: what a form is bound to is that of the page after each success, so that one may save again', async ({
+    page,
+    urlOf,
+    mode,
+  }, { project, testId }) => {
+    const url = urlOf('site') + at(`/versioned?of=${project.name}-${testId}`);
+    await page.goto(url);
+    const other = await page.context().newPage();
+    await other.goto(url);
+    for (const text of ['Second', 'Third']) {
+      await page.getByLabel('Text').fill(text);
+      expect((await send(page, 'Save')).ok() || !hasIsland(mode)).toBe(true);
+      await expect(page.getByRole('status')).toHaveText('Saved.');
+      await expect(page.locator('form')).not.toHaveAttribute('aria-busy');
+    }
+    await other.getByLabel('Text').fill('Too late');
+    expect((await send(other, 'Save')).status()).toBe(409);
+    await page.goto(url);
+    await expect(page.getByLabel('Text')).toHaveValue('Third');
+  });
+
   test('N27: a profile is edited: typed values kept, then the saved ones, cleared ones null', async ({ page }) => {
     await page.goto(at('/profile'));
     await page.getByLabel('Name').fill('');

@@ -50,7 +50,7 @@ export interface ViewSource {
   readonly timeZone?: string | undefined;
   /** The limit of the action that names of fields have: how many segments. */
   readonly depth: number;
-  /** @param update What is told of a form with an update button. */
+  readonly recordId?: string | undefined;
   record(printed: Pick<FormRecord, 'submitters' | 'says' | 'update'>): string | undefined;
   key(): string | undefined;
 }
@@ -174,6 +174,7 @@ export function createView(source: ViewSource): FormView {
       return true;
     },
     record: () => source.record(printed(used, issues)),
+    recordId: source.recordId,
     key: () => source.key(),
     actionUrl: (action) => formAction(url, String(action)),
   };

@@ -89,6 +89,8 @@ export interface FormView {
   takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
   record(): string | undefined;
+  /** Id of the hidden `_action_form`, where what it holds may be another one after a success. */
+  readonly recordId: string | undefined;
   /** Value of the hidden `_action_key`; undefined unless the action is done once. */
   key(): string | undefined;
   /** What a button's `formaction` says to run another action from this form. */

@@ -124,6 +124,8 @@ export function formOfAction(
         ...(outcome.checked && { checked: true as const, unchecked: outcome.unchecked }),
       });
     },
+    // What an edit form is bound to, a version for instance, changes with what it saves.
+    recordId: options.values === undefined || options.bound === undefined ? undefined : `${id}--record`,
     key: () => (hasKey ? (outcome.key ?? newKey()) : undefined),
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
