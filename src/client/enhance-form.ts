@@ -1,6 +1,7 @@
 import type { ValidateMode } from '../shared/validate-mode.js';
 import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { AIDED_ATTRIBUTE } from '../shared/wire-aids.js';
+import { REMOVE_TEXT_ATTRIBUTE } from '../shared/wire-chosen.js';
 import { ENHANCED_ATTRIBUTE, VALIDATE_ATTRIBUTE } from '../shared/wire-live.js';
 import { REPEAT_ATTRIBUTE } from '../shared/wire-repeat.js';
 import { UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
@@ -56,4 +57,5 @@ async function loadParts(form: HTMLFormElement): Promise<void> {
   if (attribute(form, UNSAVED_ATTRIBUTE) !== null) (await import('./unsaved.js')).watchChanges(kit);
   if (own(form, 'querySelector')(`[${AIDED_ATTRIBUTE}]`)) (await import('./aids.js')).watchAids();
   if (attribute(form, 'enctype') === 'multipart/form-data') (await import('./upload.js')).watchUploads(kit);
+  if (own(form, 'querySelector')(`[${REMOVE_TEXT_ATTRIBUTE}]`)) (await import('./chosen.js')).watchChosen();
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { onBothKinds, send } from './pages.js';
+import { audit } from '../accessibility/audit.js';
+import { onBothKinds, send, watchPosts } from './pages.js';
 import { axe, expect, test } from './support.js';
 
 /** The showcase's form with files. */
@@ -43,6 +44,51 @@ onBothKinds(({ at, hasIsland }) => {
     await fill(page);
     await page.getByLabel('Email').press('Enter');
     await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+  });
+
+  test('of several chosen files one is taken out before anything is sent', async ({ page, mode }) => {
+    await page.goto(at('/apprentice'));
+    await choose(page, 'CV', 'cv.pdf');
+    await choose(
+      page,
+      'Work',
+      'heron.png',
+      'rook.png',
+      'a-name-that-is-longer-than-a-small-screen-is-wide-is-wrapped.png',
+    );
+    const chosen = page.locator('[data-action-chosen]');
+    await expect(chosen).toHaveCount(hasIsland(mode) ? 1 : 0);
+    if (!hasIsland(mode)) return;
+    const posts = watchPosts(page);
+    await page.locator('[name=samples]').focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Remove: heron.png' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Remove: rook.png' })).toBeFocused();
+    await expect(chosen.locator('span').first()).toHaveText('rook.png');
+    await expect(page.getByRole('list').filter({ hasText: 'rook.png' })).toMatchAriaSnapshot(`
+      - list:
+        - listitem:
+          - text: rook.png
+          - 'button "Remove: rook.png"'
+        - listitem:
+          - text: a-name-that-is-longer-than-a-small-screen-is-wide-is-wrapped.png
+          - 'button "Remove: a-name-that-is-longer-than-a-small-screen-is-wide-is-wrapped.png"'
+    `);
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 320],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 640 });
+      expect(await axe(page)).toEqual([]);
+      expect(await audit(page)).toEqual([]);
+    }
+    expect(posts).toEqual([]);
+    await fill(page);
+    await send(page, 'Apply');
+    await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+    await expect(chosen).toHaveCount(0);
   });
 
   test('files move with their rows', async ({ page, mode }) => {

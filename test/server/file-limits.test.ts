@@ -11,6 +11,7 @@ interface Expected {
   readonly files?: number;
   readonly types?: string;
   readonly called?: string;
+  readonly several?: true;
 }
 
 test.each([
@@ -21,17 +22,18 @@ test.each([
   ['half a kilobyte', z.file().max(500), { size: 500, says: '500 bytes' }],
   ['a bit more', z.file().max(1_500), { size: 1_500, says: '1.5 kB' }],
   ['an optional one', z.file().max(2_000).optional(), { size: 2_000, says: '2 kB' }],
-  ['at most three', z.array(z.file()).max(3), { files: 3 }],
-  ['at most three of 1 GB', z.array(z.file().max(1e9)).max(3), { size: 1e9, says: '1 GB', files: 3 }],
+  ['at most three', z.array(z.file()).max(3), { files: 3, several: true }],
+  ['at most three of 1 GB', z.array(z.file().max(1e9)).max(3), { size: 1e9, says: '1 GB', files: 3, several: true }],
   [
     'a picture',
     z.file().mime(['image/png', 'image/svg+xml']),
     { types: 'image/png,image/svg+xml', called: 'PNG, image/svg+xml' },
   ],
-  ['PDFs', z.array(z.file().mime('application/pdf')), { types: 'application/pdf', called: 'PDF' }],
-] as const)('%s', (_, schema, { size, says, files, types, called }: Expected) => {
+  ['PDFs', z.array(z.file().mime('application/pdf')), { types: 'application/pdf', called: 'PDF', several: true }],
+] as const)('%s', (_, schema, { size, says, files, types, called, several }: Expected) => {
   const limits = toFileLimits(nodeAt(readSchema(z.object({ f: schema })), ['f']), defaultMessages, 'en');
   expect(limits).toEqual({
+    ...(several && { 'data-action-remove-text': 'Remove' }),
     ...(files !== undefined && {
       'data-action-max-files': files,
       'data-action-max-files-text': `Choose at most ${files} files.`,
@@ -52,4 +54,9 @@ test('sizes are written as the language of the page writes them', () => {
   expect(toFileLimits(node, germanMessages, 'de')).toMatchObject({
     'data-action-max-size-text': 'Bitte eine Datei von höchstens 1,5 kB wählen.',
   });
+});
+
+test('one of several is taken out in the words of the page', () => {
+  const node = nodeAt(readSchema(z.object({ f: z.array(z.file()) })), ['f']);
+  expect(toFileLimits(node, germanMessages, 'de')).toEqual({ 'data-action-remove-text': 'Entfernen' });
 });

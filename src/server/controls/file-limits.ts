@@ -1,5 +1,6 @@
 import type { FileNode, SchemaNode } from '../../schema/node.js';
 import type { Messages } from '../../shared/messages.js';
+import { REMOVE_TEXT_ATTRIBUTE } from '../../shared/wire-chosen.js';
 import {
   MAX_FILES_ATTRIBUTE,
   MAX_FILES_TEXT_ATTRIBUTE,
@@ -11,7 +12,7 @@ import {
 import type { Attributes } from '../form/field-view.js';
 import { inUnits } from '../quantities.js';
 
-/** What HTML has no constraint for: how large the files of a control may be, of which types and how many, with what is said past it. */
+/** What HTML has no constraint for: how large the files of a control may be, of which types and how many, with what is said past it, and to take one out again. */
 export function toFileLimits(node: SchemaNode | undefined, messages: Messages, locale: string): Attributes {
   if (node?.kind === 'file') return ofFile(node, messages, locale);
   if (node?.kind !== 'array' || node.element.kind !== 'file') return {};
@@ -20,7 +21,7 @@ export function toFileLimits(node: SchemaNode | undefined, messages: Messages, l
     [MAX_FILES_ATTRIBUTE]: max,
     [MAX_FILES_TEXT_ATTRIBUTE]: messages.tooManyFiles.replace('{limit}', String(max)),
   };
-  return { ...count, ...ofFile(node.element, messages, locale) };
+  return { ...count, ...ofFile(node.element, messages, locale), [REMOVE_TEXT_ATTRIBUTE]: messages.removeFile };
 }
 
 function ofFile({ size, mime }: FileNode, messages: Messages, locale: string): Attributes {

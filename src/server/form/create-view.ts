@@ -9,6 +9,7 @@ import { fieldId } from '../../shared/ids.js';
 import { appendPath, formatPath, parentPath, parsePath } from '../../shared/path.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { Messages } from '../../shared/messages.js';
+import { REMOVE_TEXT_ATTRIBUTE } from '../../shared/wire-chosen.js';
 import { shownRows, type RowBounds } from '../../submission/edit-rows.js';
 import { rowIndicesByList, type RawValues } from '../../submission/values.js';
 import type { EditFocus } from '../edit-form.js';
@@ -69,6 +70,7 @@ export function createView(source: ViewSource): FormView {
     intents: false,
     lists: false,
     aids: false,
+    chosen: false,
     dependent: false,
     depends: false,
     hidden: [],
@@ -121,6 +123,7 @@ export function createView(source: ViewSource): FormView {
       locale,
     });
     used.intents ||= field.kept.length > 0;
+    used.chosen ||= REMOVE_TEXT_ATTRIBUTE in field.fileLimits;
     return field;
   };
 

@@ -58,6 +58,8 @@ export interface FormView {
     lists: boolean;
     /** Whether controls have something beside them that the island keeps up. */
     aids: boolean;
+    /** Whether several files can be chosen in a control. */
+    chosen: boolean;
     /** Whether the island shows, requires or enables what depends on other fields. */
     dependent: boolean;
     /** Whether there are groups that depend on other fields, and the conditions of those that are hidden or disabled. */
