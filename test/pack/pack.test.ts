@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startBuild } from '../support/app.js';
+import { runAxe } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { appOfSection, buildInstalled, installApp } from './install.js';
 
@@ -104,6 +104,7 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     const page = await context.newPage();
     await page.goto(shop.url, { waitUntil: 'networkidle' });
     expect(await page.getByLabel('Email').evaluate((input) => getComputedStyle(input).borderStyle)).toBe('solid');
+    expect(await runAxe(page, hasScript), 'axe, of the page as it comes').toEqual([]);
     await page.getByRole('button', { name: 'Add another' }).click();
     await expect.poll(() => page.getByRole('group', { name: 'Items 2' }).count()).toBe(1);
 
@@ -115,8 +116,7 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     await expect.poll(() => summary.getByRole('listitem').count()).toBe(4);
     expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.org');
     expect(await page.getByLabel('Sku').first().inputValue()).toBe('Ä€');
-    // axe waits for timers, which a page without JavaScript has none of
-    if (hasScript) expect(await violations(page)).toEqual([]);
+    expect(await runAxe(page, hasScript), 'axe, of the whole page').toEqual([]);
 
     for (const [at, sku] of ['A-100', 'B-200'].entries()) {
       await page.getByLabel('Sku').nth(at).fill(sku);
@@ -124,15 +124,7 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     }
     await page.getByRole('button', { name: 'Place order' }).click();
     await expect.poll(() => page.getByText('Thank you.').isVisible()).toBe(true);
+    expect(await runAxe(page, hasScript), 'axe, of the page after it').toEqual([]);
     await context.close();
   });
 });
-
-/** What axe finds in the form; what is around it is not the form's to say. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run('form'); // why: just added
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
