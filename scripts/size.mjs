@@ -24,9 +24,13 @@ const limitOfPart = {
   unsaved: 1024,
   upload: 1536,
   chosen: 1024,
+  fill: 512,
 };
 /** Parts that are never there without another one, which is not theirs to count. */
-const comesWith = new Map([['chosen', 'upload']]);
+const comesWith = new Map([
+  ['chosen', 'upload'],
+  ['fill', 'list'],
+]);
 
 /** @typedef {import('./size-app.mjs').Part} Part */
 /** @typedef {{ url: string, bytes: number, part: Part }} Loaded */

@@ -1,4 +1,4 @@
-import { kit } from './kit.js';
+import { kit, type Kit } from './kit.js';
 import { takeOver } from './take-over.js';
 
 /**
@@ -7,7 +7,7 @@ import { takeOver } from './take-over.js';
  */
 export class ActionFormElement extends HTMLElement {
   /** For the parts of the island that load later. */
-  static readonly kit = kit;
+  static readonly kit: Kit = kit;
 
   constructor() {
     super();

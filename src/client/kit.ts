@@ -1,4 +1,5 @@
 import { write } from './errors.js';
+import type { fillRow } from './fill.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
 import { planSubmission } from './plan.js';
@@ -23,4 +24,7 @@ export const kit = {
     import('./live.js').then((part) => part.watch(kit, form, sent)).catch(() => {}),
 };
 
-export type Kit = typeof kit;
+export type Kit = typeof kit & {
+  /** Has a new row show what a button of the page's own says; where only the server can, it gives none. */
+  fill?: typeof fillRow;
+};

@@ -1,5 +1,5 @@
 import type { RowIntent } from '../shared/intent.js';
-import { INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE, SUMMARY_HOOK } from '../shared/wire-list.js';
+import { ADD_ATTRIBUTE, INTENT_NAME, LIST_ATTRIBUTE, ROW_ATTRIBUTE, SUMMARY_HOOK } from '../shared/wire-list.js';
 import type { Kit } from './kit.js';
 import { copyOf } from './list/copy-row.js';
 import { focus, focusFirst } from './list/focus.js';
@@ -14,7 +14,8 @@ const MARK = Symbol.for('astro-action-forms.list');
  * Edits lists in the page, as the server does it where there is no script: rows keep what was typed in them, chosen files
  * too, and their errors. What it does not know how to do it leaves to the server. Watches the document, once.
  */
-export function watchLists({ own, partsOf, showIssues, write }: Kit): void {
+export function watchLists(kit: Kit): void {
+  const { own, partsOf, showIssues, write } = kit;
   if (Reflect.has(document, MARK)) return;
   Reflect.set(document, MARK, true);
   // Before anybody takes it for a submission.
@@ -27,15 +28,18 @@ export function watchLists({ own, partsOf, showIssues, write }: Kit): void {
       submitter: HTMLButtonElement | null;
     };
     if (button?.name !== INTENT_NAME) return;
-    const [type, name, at, value] = readIntent(button);
+    const [type, name, at] = readIntent(button);
     const isBusy = own(form, 'getAttribute')('aria-busy');
     const list = partsOf(form, `[${LIST_ATTRIBUTE}]:enabled`).find(
       (part) => part.getAttribute(LIST_ATTRIBUTE) === name,
     );
-    // What a button of the page's own wants a row to show is the server's to print.
-    if (isBusy || !list || (value !== undefined && button.parentElement !== list)) return;
-    if (!(type === 'insert' ? insert(list, freshRow(list), at) : editRow(list, type, `${name}[${at}]`, button, write)))
-      return;
+    if (isBusy || !list) return;
+    const isDone =
+      type === 'insert'
+        ? // As the list itself adds a row, or as a button of the page's own says.
+          insert(list, button.hasAttribute(ADD_ATTRIBUTE) ? freshRow(list) : kit.fill?.(freshRow(list), button), at)
+        : editRow(list, type, `${name}[${at}]`, button, write);
+    if (!isDone) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // The row that went may have had all that was wrong.

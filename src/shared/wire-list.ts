@@ -6,6 +6,8 @@ export const INTENT_NAME = '_action_intent';
 export const SUMMARY_HOOK = 'data-action-summary';
 /** On the `<fieldset>` of a list: the list's name. */
 export const LIST_ATTRIBUTE = 'data-action-list';
+/** On the button of a list that adds a row to it. */
+export const ADD_ATTRIBUTE = 'data-action-add';
 /** On each row of a list: the row's name. */
 export const ROW_ATTRIBUTE = 'data-action-row';
 /**
@@ -19,3 +21,10 @@ export const EMPTY_ATTRIBUTE = 'data-action-empty';
 export const ROW_LIMITS_ATTRIBUTE = 'data-action-row-limits';
 /** The fewest and the most rows of a list, each with what is said past it. `null`: there is no most. */
 export type RowLimits = readonly [min: number, tooFew: string, max: number | null, tooMany: string];
+/**
+ * On a button of the page's own that adds a row: {@link RowValues} as JSON, which the row shows; `''` where only the server
+ * can print such a row.
+ */
+export const FILL_ATTRIBUTE = 'data-action-fill';
+/** Raw values by the names below a row: `.sku`, or `''` for a row that is one control. */
+export type RowValues = Readonly<Record<string, readonly string[]>>;

@@ -43,7 +43,7 @@ export function hasRoom(list: HTMLElement, count: number): boolean {
   const isTooFew = count < rowsOf(list).length && count < min;
   const place = list.querySelector<HTMLElement>(`:scope > [data-action-errors]`);
   const text = isTooMany ? many : isTooFew ? few : '';
-  if (place && (text || [few, many].includes(place.textContent ?? ''))) {
+  if (place && (text || [few, many].includes(place.textContent))) {
     place.textContent = text;
     place.hidden = !text;
     list.ariaInvalid = text ? 'true' : null;

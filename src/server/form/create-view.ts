@@ -71,6 +71,7 @@ export function createView(source: ViewSource): FormView {
     lists: false,
     aids: false,
     chosen: false,
+    fills: false,
     dependent: false,
     depends: false,
     hidden: [],
@@ -95,6 +96,11 @@ export function createView(source: ViewSource): FormView {
     const found = toList(nodeOf(list));
     if (root === undefined || found === undefined) return { min: 0, max: Infinity, isInOwnKind: false };
     return rowBounds(root, parsePath(list), found, source);
+  };
+
+  const rowOf = (list: string, value: unknown): RawValues => {
+    const { element } = toList(nodeOf(list)) ?? {};
+    return element ? freshRow(element, value, timeZone) : {};
   };
 
   const idBelow = (name: string, unmet: readonly Condition[] = []): string =>
@@ -160,11 +166,10 @@ export function createView(source: ViewSource): FormView {
       const like = root && isBelowNextRow(list) ? sameListFurtherOut(root, parsePath(list)) : undefined;
       if (like) return { like: id + idBelow(formatPath(like), unmet) };
       const row = appendPath(list, NEXT_ROW);
-      const { element } = toList(nodeOf(list)) ?? {};
-      const shown = element ? freshRow(element, value, timeZone) : {};
-      for (const [below, raw] of Object.entries(shown)) fresh[row + below] = raw;
+      for (const [below, raw] of Object.entries(rowOf(list, value))) fresh[row + below] = raw;
       return { name: row };
     },
+    freshRow: rowOf,
     variants(given) {
       const name = canonicalName(given);
       const found = root && variantsOf(nodeAt(root, parsePath(name)) ?? root);

@@ -1,5 +1,6 @@
 import type { Condition } from '../../shared/condition.js';
 import type { Messages } from '../../shared/messages.js';
+import type { RawValues } from '../../submission/values.js';
 import type { ValidateMode } from '../../shared/validate-mode.js';
 import type { RowBounds } from '../../submission/edit-rows.js';
 import type { ControlShape } from '../controls/control-types.js';
@@ -60,6 +61,8 @@ export interface FormView {
     aids: boolean;
     /** Whether several files can be chosen in a control. */
     chosen: boolean;
+    /** Whether buttons of the page's own add rows, which the island fills. */
+    fills: boolean;
     /** Whether the island shows, requires or enables what depends on other fields. */
     dependent: boolean;
     /** Whether there are groups that depend on other fields, and the conditions of those that are hidden or disabled. */
@@ -85,6 +88,8 @@ export interface FormView {
     value: unknown,
     options?: Pick<FieldViewOptions, 'unmet'>,
   ): { readonly name: string } | { readonly like: string };
+  /** What a row that is added to a list shows, by the names below it. */
+  freshRow(list: string, value: unknown): RawValues;
   /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
   variants(name: string): { readonly tag: string; readonly tags: readonly string[] };
   /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */

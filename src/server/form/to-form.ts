@@ -1,4 +1,6 @@
+import { FILL_ATTRIBUTE } from '../../shared/wire-list.js';
 import type { RowsIntent } from '../../submission/edit-rows.js';
+import type { RawValues } from '../../submission/values.js';
 import type { FormView } from './form-view.js';
 import { VIEW, type Form, type WithView } from './form-types.js';
 import { toIntentAttributes, toRowIntent } from './intent-attributes.js';
@@ -24,7 +26,10 @@ export function toForm(
       view.used.updates ||= type === 'update';
       if (type === 'update' || token === undefined) return toIntentAttributes({ type: 'update' });
       const name = tokenName(token);
-      return toIntentAttributes(type === 'insert' ? { type, list: name, ...options } : toRowIntent(type, name));
+      if (type !== 'insert') return toIntentAttributes(toRowIntent(type, name));
+      view.used.fills = true;
+      const fill = { [FILL_ATTRIBUTE]: toFill(view.freshRow(name, options.value), options.value) };
+      return { ...toIntentAttributes({ type, list: name, ...options }), ...fill };
     },
     values: shown,
     errors: view.summary.filter(({ name }) => name === '').map(({ message }) => message),
@@ -33,6 +38,16 @@ export function toForm(
     title: (text) => (view.state === 'failed' || view.summary.length > 0 ? view.messages.titlePrefix + text : text),
     attributes: view.attributes,
   };
+}
+
+/** What the island shows in a new row: what is a list itself has rows that only the server prints. */
+function toFill(row: RawValues, value: unknown): string {
+  return hasList(value) ? '' : JSON.stringify(row);
+}
+
+function hasList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.values(value).some(hasList);
 }
 
 /** The view of a form that `getForm` made. */

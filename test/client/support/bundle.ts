@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
 /** Parts that pages load beside the island where a form asks for them. */
-const parts = ['aids', 'chosen', 'dependent', 'list', 'repeat', 'unsaved', 'upload'];
+const parts = ['aids', 'chosen', 'dependent', 'fill', 'list', 'repeat', 'unsaved', 'upload'];
 
 /** The island and its helpers as a browser gets them: file name → text. */
 export async function bundleClient(): Promise<ReadonlyMap<string, string>> {
