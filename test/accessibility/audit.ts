@@ -26,7 +26,23 @@ export function auditLayout(page: Page): Promise<Finding[]> {
   return runInPage(page, 'layoutChecks');
 }
 
-async function runInPage(page: Page, table: 'checks' | 'layoutChecks'): Promise<Finding[]> {
+/**
+ * What is wrong with a page for people who have asked their system for forced colours, dark ones, or for less motion. The page is as
+ * it was afterwards, in light colours.
+ */
+export async function auditPreferences(page: Page): Promise<Finding[]> {
+  await page.waitForLoadState();
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  const forced = await runInPage(page, 'forcedColorChecks');
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', reducedMotion: 'reduce' });
+  const calm = await runInPage(page, 'calmChecks');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  return [...forced.map((finding) => ({ ...finding, what: `${finding.what} (in forced colours)` })), ...calm];
+}
+
+type Table = 'checks' | 'layoutChecks' | 'forcedColorChecks' | 'calmChecks';
+
+async function runInPage(page: Page, table: Table): Promise<Finding[]> {
   // why: the script is text to Playwright; its last expression is what `run` returns
   return (await page.evaluate(`${script}; audit.run(audit.${table})`)) as Finding[];
 }

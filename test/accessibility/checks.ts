@@ -1,11 +1,13 @@
-import { contrast } from './checks/contrast.js';
+import { contrast, errorContrast } from './checks/contrast.js';
 import type { Check, Mistake } from './checks/dom.js';
 import { autocomplete, inputType, required } from './checks/entry.js';
 import { errorLoud, errorPerceivable, invalidMark } from './checks/errors.js';
+import { files } from './checks/files.js';
 import { focusVisible } from './checks/focus.js';
 import { group } from './checks/groups.js';
 import { buttonName, label, labelInName, placeholder, visibleLabel } from './checks/labels.js';
 import { overlap, reflow, targetSize } from './checks/layout.js';
+import { motion } from './checks/motion.js';
 import { keyboard, tabOrder } from './checks/order.js';
 import { language, status, title } from './checks/page.js';
 import { description, reference, uniqueId } from './checks/references.js';
@@ -27,6 +29,7 @@ export const checks = {
   'label-in-name': labelInName,
   'button-name': buttonName,
   group,
+  files,
   'unique-id': uniqueId,
   reference,
   description,
@@ -46,7 +49,18 @@ export const checks = {
   ...layoutChecks,
 } satisfies Record<string, Check>;
 
-export type CheckName = keyof typeof checks;
+/** What is asked of a page in forced colours, where a browser replaces or takes away what a page has painted. */
+export const forcedColorChecks = {
+  'error-perceivable': errorPerceivable,
+  'error-contrast': errorContrast,
+  contrast,
+  'focus-visible': focusVisible,
+} satisfies Record<string, Check>;
+
+/** What is asked of a page by people who want less motion. */
+export const calmChecks = { motion } satisfies Record<string, Check>;
+
+export type CheckName = keyof typeof checks | keyof typeof forcedColorChecks | keyof typeof calmChecks;
 
 /** A mistake, and the check that found it. */
 export interface Finding extends Mistake {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { audit, auditLayout, narrow } from '../accessibility/audit.js';
+import { audit, auditLayout, auditPreferences, narrow } from '../accessibility/audit.js';
 import { onBothKinds, send } from './pages.js';
 import { buttonOf, showcaseForms } from './showcase-forms.js';
 import { axe, expect, type Mode, test } from './support.js';
@@ -20,7 +20,7 @@ onBothKinds(({ at, hasIsland }) => {
   }
 
   for (const { path, button, errors, before, spoil, fill, success, submit = button } of showcaseForms) {
-    test(`nothing is wrong with ${path}: untouched, refused and done; light, dark, at 320 px, from right to left`, async ({
+    test(`nothing is wrong with ${path}: untouched, refused and done; light, dark, at 320 px, from right to left, in forced colours`, async ({
       page,
       mode,
     }) => {
@@ -36,6 +36,9 @@ onBothKinds(({ at, hasIsland }) => {
       if (typeof errors === 'number') await expect(entries).toHaveCount(errors);
       else await expect(status(errors)).toBeVisible();
       await expectSound(page, 'refused', looksOfItsOwn(mode));
+      if (hasIsland(mode)) {
+        expect(await auditPreferences(page), 'refused, in forced colours and with less motion').toEqual([]);
+      }
 
       await fill(page);
       await send(page, buttonOf(page, submit));

@@ -1,4 +1,4 @@
-import { isVisible, type Mistake, visibleControls, where } from './dom.js';
+import { hasOwnColors, isVisible, type Mistake, shownErrors, visibleControls, where } from './dom.js';
 
 /** Least contrast of what shows where a control is (WCAG 1.4.11). Text is axe's. */
 const least = 3;
@@ -8,12 +8,26 @@ export function* contrast(): Iterable<Mistake> {
   for (const control of visibleControls().filter(isPainted)) {
     const around = backgroundOf(control.parentElement);
     const style = getComputedStyle(control);
-    const edges = [style.backgroundColor];
-    if (Number.parseFloat(style.borderBlockEndWidth) >= 1 && style.borderBlockEndStyle !== 'none') {
-      edges.push(style.borderBlockEndColor);
+    const hasBorder = Number.parseFloat(style.borderBlockEndWidth) >= 1 && style.borderBlockEndStyle !== 'none';
+    if (!hasOwnColors(control)) {
+      if (!hasBorder) yield { what: 'its surface is that of the page, and it has no border', where: where(control) };
+      continue;
     }
+    const edges = [style.backgroundColor, ...(hasBorder ? [style.borderBlockEndColor] : [])];
     const best = Math.max(...edges.map((edge) => ratio(toPixel(edge, around), around)));
     if (best < least) yield { what: `its edge has a contrast of ${best.toFixed(1)}`, where: where(control) };
+  }
+}
+
+/** Least contrast of text (WCAG 1.4.3). */
+const leastOfText = 4.5;
+
+/** A5: the words of an error stand out where axe is not asked. */
+export function* errorContrast(): Iterable<Mistake> {
+  for (const place of shownErrors().filter(isVisible)) {
+    const behind = backgroundOf(place);
+    const found = ratio(toPixel(getComputedStyle(place).color, behind), behind);
+    if (found < leastOfText) yield { what: `its words have a contrast of ${found.toFixed(1)}`, where: where(place) };
   }
 }
 

@@ -46,6 +46,11 @@ export function isVisible(element: Element): boolean {
   return true;
 }
 
+/** Whether the colours and shadows of an element are those that its styles say: forced colours have others in their place. */
+export function hasOwnColors(element: Element): boolean {
+  return !matchMedia('(forced-colors: active)').matches || getComputedStyle(element).forcedColorAdjust === 'none';
+}
+
 /** Text in one line, as one would say it. */
 export function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

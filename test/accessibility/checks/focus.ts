@@ -1,4 +1,4 @@
-import { all, isVisible, type Mistake, tabStops, where } from './dom.js';
+import { all, hasOwnColors, isVisible, type Mistake, tabStops, where } from './dom.js';
 
 /** WCAG 2.4.7: what has the focus shows it. The focus goes everywhere and comes back, and no script is told. */
 export function* focusVisible(): Iterable<Mistake> {
@@ -43,6 +43,6 @@ function hasOutline(element: Element): boolean {
 }
 
 function looksOf(element: Element): string {
-  const style = getComputedStyle(element);
-  return [style.boxShadow, style.borderColor, style.borderWidth, style.backgroundColor].join();
+  const { boxShadow, borderColor, borderWidth, backgroundColor } = getComputedStyle(element);
+  return [borderWidth, ...(hasOwnColors(element) ? [boxShadow, borderColor, backgroundColor] : [])].join();
 }
