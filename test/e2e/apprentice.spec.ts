@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { audit } from '../accessibility/audit.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
 import { axe, expect, test } from './support.js';
@@ -125,10 +125,42 @@ onBothKinds(({ at, hasIsland }) => {
     await send(page, 'Apply');
     await expect(kept(page)).toHaveCount(3);
     expect(await axe(page)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  test('E19: what is sent is shown as it goes, and can be called off and sent again', async ({ page, mode }) => {
+    test.skip(!hasIsland(mode), 'Without it the browser shows what it sends');
+    await page.goto(at('/apprentice'));
+    await fill(page);
+    await page
+      .getByLabel('CV', { exact: true })
+      .setInputFiles({ name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_900_000, 'x') });
+    const bar = page.getByRole('progressbar', { name: 'Uploading' });
+    await expect(bar).toBeHidden();
+    const values = await watchValues(page.locator('[data-action-progress] progress'));
+    const slower = await slowUploads(page, 250_000);
+    const posts = watchPosts(page);
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(bar).toBeVisible();
+    const between = async () => new Set((await values()).filter((value) => value > 0 && value < 1)).size;
+    await expect.poll(between, { timeout: 20_000 }).toBeGreaterThan(2);
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(bar).toBeHidden();
+    await expect(page.locator('form[aria-busy]')).toHaveCount(0);
+    const seen = await values();
+    expect(seen.slice(0, -1), 'it only grows').toEqual(seen.slice(0, -1).toSorted((one, other) => one - other));
+    expect(seen.at(-1), 'it begins anew').toBe(0);
+    await expect(page.getByRole('status')).toHaveText('');
+    await expect(page.getByLabel('CV', { exact: true })).toHaveValue(/cv\.pdf$/);
+
+    await slower.stop();
+    await send(page, 'Apply');
+    await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
+    expect(posts).toHaveLength(2);
   });
 
   test('E19, N20: a file of the wrong type is told before or after it is sent, and not kept', async ({ page }) => {
@@ -151,6 +183,35 @@ const pdf = (name: string) => ({
 
 async function choose(page: Page, label: string, ...names: string[]): Promise<void> {
   await page.getByLabel(label).and(page.locator('[type=file]')).setInputFiles(names.map(pdf));
+}
+
+/** Every value that a bar has from now on. */
+async function watchValues(bar: Locator): Promise<() => Promise<number[]>> {
+  await bar.evaluate((element) => {
+    // why: its tag says so
+    const progress = element as HTMLProgressElement;
+    const values: number[] = [];
+    Object.assign(window, { values });
+    const note = () => progress.hasAttribute('value') && values.push(progress.value);
+    new MutationObserver(note).observe(progress, { attributeFilter: ['value'] });
+  });
+  // why: set above
+  return () => bar.page().evaluate(() => Reflect.get(window, 'values') as number[]);
+}
+
+/** Lets a page send so many bytes a second. */
+async function slowUploads(page: Page, uploadThroughput: number): Promise<{ stop: () => Promise<unknown> }> {
+  const session = await page.context().newCDPSession(page);
+  const limit = (most: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: most,
+    });
+  await session.send('Network.enable');
+  await limit(uploadThroughput);
+  return { stop: () => limit(-1) };
 }
 
 async function fill(page: Page): Promise<void> {
