@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The programs, named as their Debian packages. */
-export const testPrograms = ['w3m', 'lynx', 'redis-server'];
+export const testPrograms = ['w3m', 'lynx', 'openssl', 'redis-server'];
 
 /**
  * Makes sure that programs of the same name as their Debian package, such as `w3m`, can be run.

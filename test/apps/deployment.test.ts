@@ -2,24 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';
 
+const env = { ACTION_FORMS_SECRET: 'one-secret-of-at-least-32-characters another-secret-of-32-characters-or-more' };
 let app: App;
 beforeAll(async () => {
-  app = await startApp('test/fixtures/based', {
-    env: { ACTION_FORMS_SECRET: 'one-secret-of-at-least-32-characters another-secret-of-32-characters-or-more' },
-  });
+  app = await startApp('test/fixtures/based', { env });
 });
 afterAll(() => app.stop());
 
 describe('N24: base and trailingSlash: always', () => {
-  test('a form posts to its own page and comes back to it', async () => {
-    const visitor = new Visitor(app);
-    const page = await visitor.get('/docs/shop/?page=2');
-    expect(page.html).toContain('data-action-url="/docs/_actions/note/"');
-    const posted = await visitor.post(page, [['text', 'hello']]);
-    expect(posted.status).toBe(303);
-    expect(posted.headers.get('location')).toMatch(/^\/docs\/shop\/\?page=2&_result=[\w-]{22}$/);
-    expect((await visitor.follow(posted)).text('length')).toBe('5');
-  });
+  test('a form posts to its own page and comes back to it', () => postAndReturn(app, '/docs/shop/'));
 
   test('a failure is the page again, and the texts of the site are used', async () => {
     const visitor = new Visitor(app);
@@ -29,15 +20,26 @@ describe('N24: base and trailingSlash: always', () => {
     expect(failed.html).toContain('Bitte prüfen');
   });
 
-  test("the island's endpoint answers at its address", async () => {
-    const body = new URLSearchParams({ text: 'x' });
-    const response = await app.fetch('/docs/_actions/note/', {
-      method: 'POST',
-      body,
-      headers: { 'sec-fetch-site': 'same-origin' },
-    });
-    expect(response.status).toBe(200);
+  test("the island's endpoint answers at its address", () => callEndpoint(app, '/docs/_actions/note/'));
+});
+
+describe('N24: base and trailingSlash: never', () => {
+  let bare: App;
+  beforeAll(async () => {
+    bare = await startApp('test/fixtures/based', { env, address: { trailingSlash: 'never' } });
   });
+  afterAll(() => bare.stop());
+
+  test('a form posts to its own page and comes back to it', () => postAndReturn(bare, '/docs/shop'));
+
+  test('a failure is the page again', async () => {
+    const visitor = new Visitor(bare);
+    const failed = await visitor.post(await visitor.get('/docs/shop'), [['text', '']]);
+    expect(failed.status).toBe(400);
+    expect(failed.html).toContain('Write something');
+  });
+
+  test("the island's endpoint answers at its address", () => callEndpoint(bare, '/docs/_actions/note'));
 });
 
 describe('a store of the app', () => {
@@ -106,3 +108,21 @@ describe('N25: behind a TLS proxy with allowedDomains', () => {
     }
   });
 });
+
+async function postAndReturn(site: App, path: string): Promise<void> {
+  const visitor = new Visitor(site);
+  const page = await visitor.get(`${path}?page=2`);
+  expect(page.html).toContain(`data-action-url="/docs/_actions/note${path.endsWith('/') ? '/' : ''}"`);
+  const posted = await visitor.post(page, [['text', 'hello']]);
+  expect(posted.status).toBe(303);
+  const [pathname, query] = posted.headers.get('location')?.split('?') ?? [];
+  expect(pathname).toBe(path);
+  expect(query).toMatch(/^page=2&_result=[\w-]{22}$/);
+  expect((await visitor.follow(posted)).text('length')).toBe('5');
+}
+
+async function callEndpoint(site: App, path: string): Promise<void> {
+  const body = new URLSearchParams({ text: 'x' });
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  expect((await site.fetch(path, { method: 'POST', body, headers })).status).toBe(200);
+}

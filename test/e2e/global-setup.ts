@@ -12,7 +12,7 @@ import { type Example, examples, urlVariable } from './support.js';
  * the environment of the workers. `metadata.headers` of a project are put on every answer.
  */
 export default async function globalSetup({ projects }: FullConfig): Promise<() => Promise<void>> {
-  ensurePrograms(['w3m', 'lynx']);
+  ensurePrograms(['w3m', 'lynx', 'openssl']);
   const data = mkdtempSync(join(tmpdir(), 'e2e-data-'));
   const running: { stop(): unknown }[] = [];
   // why: Object.entries forgets which keys they are

@@ -27,16 +27,19 @@ export interface StartOptions {
   port?: number;
 }
 
+/** What is set over an app's own astro.config. */
+export type Address = Pick<AstroInlineConfig, 'base' | 'trailingSlash'>;
+
 /**
  * Builds an Astro app (a path from the repository's root, such as `examples/minimal` or `test/fixtures/guard`) and
- * gives the folder of the build. The same content is built once per environment, however many test files ask.
+ * gives the folder of the build. The same content is built once per environment and address, however many test files ask.
  */
-export async function buildApp(root: string, env: Record<string, string> = {}): Promise<string> {
+export async function buildApp(root: string, env: Record<string, string> = {}, address: Address = {}): Promise<string> {
   const appRoot = resolve(repositoryRoot, root);
-  const name = [root, ...Object.entries(env).flat()].join('-').replace(/[^\w-]+/g, '-');
+  const name = [root, ...Object.entries({ ...env, ...address }).flat()].join('-').replace(/[^\w-]+/g, '-');
   const directory = join(cacheRoot, `${name}-${appHash(appRoot)}`);
   await madeOnce(directory, async () => {
-    const config: AstroInlineConfig = { root: appRoot, outDir: join(directory, 'dist'), logLevel: 'warn' };
+    const config: AstroInlineConfig = { root: appRoot, outDir: join(directory, 'dist'), logLevel: 'warn', ...address };
     await finished(runAstro('build', config, env), `astro build of ${root}`);
   });
   utimesSync(directory, new Date(), new Date());
@@ -57,8 +60,11 @@ export async function failingBuild(root: string, env: Record<string, string> = {
 }
 
 /** Builds an app where needed and starts its `@astrojs/node` standalone server. */
-export async function startApp(root: string, options: StartOptions = {}): Promise<App> {
-  return startBuild(await buildApp(root), { ...options, cwd: resolve(repositoryRoot, root) });
+export async function startApp(
+  root: string,
+  { address, ...options }: StartOptions & { address?: Address } = {},
+): Promise<App> {
+  return startBuild(await buildApp(root, {}, address), { ...options, cwd: resolve(repositoryRoot, root) });
 }
 
 /** Starts the server of a build that is there already. */

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { App } from './app.js';
+import type { Certificate } from './certificate.js';
 
 /** A proxy that gives every request to the next process in turn, as one that ends TLS for a site does. */
 export type Proxy = Pick<App, 'url' | 'fetch' | 'stop'>;
@@ -13,21 +15,28 @@ export const ANSWERED_BY = 'x-answered-by';
 /**
  * Starts it on a free port of the loopback interface.
  * @param host The name of the site. Processes are asked under addresses of their own, and told this one beside them.
+ * @param certificate For browsers: the proxy speaks TLS itself, and is reached by the name of the site and its own port.
  */
-export async function startProxy(processes: readonly Pick<App, 'url'>[], host: string): Promise<Proxy> {
+export async function startProxy(
+  processes: readonly Pick<App, 'url'>[],
+  host: string,
+  certificate?: Certificate,
+): Promise<Proxy> {
   const targets = processes.map(({ url }) => url);
   let turn = 0;
-  const server = createServer((asked, answer) => {
+  const pass = (asked: IncomingMessage, answer: ServerResponse) => {
     const first = turn++;
-    forward(asked, answer, targets, first, host).catch(() => {
+    forward(asked, answer, targets, first, name).catch(() => {
       // What a proxy says when a process dies while it answers.
       if (!answer.headersSent) answer.writeHead(502);
       answer.end();
     });
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, pass) : createServer(pass);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo; // why: it listens on TCP
-  const url = `http://127.0.0.1:${port}`;
+  const name = certificate ? `${host}:${port}` : host;
+  const url = certificate ? `https://${name}` : `http://127.0.0.1:${port}`;
   return {
     url,
     fetch: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
