@@ -12,6 +12,7 @@ import { profile } from './profile';
 import { rent } from './rent';
 import { shelf } from './shelf';
 import { studio } from './studio';
+import { unsubscribe } from './unsubscribe';
 import { workshop } from './workshop';
 import { zine } from './zine';
 
@@ -31,6 +32,7 @@ export const server = {
   rent,
   shelf,
   studio,
+  unsubscribe,
   workshop,
   zine,
 };
