@@ -7,7 +7,7 @@ import type { ModeOptions } from './test/e2e/support.js';
  * what no browser of Playwright's is asked for.
  */
 const [island, parity] = ['**/island-*.spec.ts', '**/parity.spec.ts'];
-const [seeded, textBrowsers] = ['**/seeded-*.spec.ts', '**/text-browsers.spec.ts'];
+const [seeded, textBrowsers] = ['**/seeded-*.spec.ts', '**/*text-browsers.spec.ts'];
 
 export default defineConfig<ModeOptions>({
   testDir: 'test/e2e',

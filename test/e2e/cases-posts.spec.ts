@@ -4,16 +4,8 @@ import { expect, test } from './support.js';
 
 /*
  * The numbered cases of a post, on the showcase. Those of lists are in cases-lists.spec.ts, of accessibility in
- * cases-accessibility.spec.ts. What a site for people has no page for is asked of the fixtures alone:
- *
- * | case     | why                                                                | asked in                                  |
- * | -------- | ------------------------------------------------------------------ | ----------------------------------------- |
- * | N7       | no action of the showcase crashes                                  | failure.spec.ts                           |
- * | N9       | no button of it has another action                                 | buttons.spec.ts                           |
- * | N12      | the ids of its forms are plain                                     | two-forms.spec.ts                         |
- * | N13      | no result of it is larger than a cookie                            | success.spec.ts, apps/native-post.test.ts |
- * | N24, N25 | it has no base, and is built for a proxy in test/scale alone       | apps/deployment.test.ts                   |
- * | N26      | w3m and lynx would tab through its menu first; curl is asked below | text-browsers.spec.ts                     |
+ * cases-accessibility.spec.ts; what an action does (N7, N9, N12, N13) is in cases-actions.spec.ts, where the site is served
+ * (N24, N25) in cases-deployed.spec.ts, and w3m and lynx (N26) are in cases-text-browsers.spec.ts. Fixtures are asked for more.
  */
 test.skip(({ mode }) => mode === 'blocked', 'The HTML is that of the mode without JavaScript');
 

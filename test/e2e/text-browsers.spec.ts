@@ -1,17 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { passOn, type Passing } from '../support/pass-on.js';
 import { openTerminal } from './terminal.js';
+import { expectRefererOnly, recordPosts, type RefererWithQuery, useLynx } from './text-browsers.js';
 import { expect, test } from './support.js';
-
-/** A proxy that keeps the headers of every post. */
-async function recordPosts(target: string): Promise<Passing & { posts: IncomingHttpHeaders[] }> {
-  const posts: IncomingHttpHeaders[] = [];
-  return { ...(await passOn(target, { onPost: (headers) => posts.push(headers) })), posts };
-}
 
 for (const query of ['', '?js=off']) {
   test(`N26: w3m fills and submits /thank${query}: an error first, then the page that reads the result`, async ({
@@ -34,7 +24,7 @@ for (const query of ['', '?js=off']) {
     w3m.press('Q');
     await w3m.ended();
     expect(await runsOf(urlOf('site'), text)).toBe(1);
-    expectRefererOnly(posts, 2, url);
+    expectRefererOnly(posts, 2, `${url}/thank`);
     stop();
   });
 }
@@ -66,23 +56,16 @@ test('N26: curl with the Origin of the site posts; from elsewhere and without it
   expect(post()).toMatch(/^HTTP\/1.1 403 /);
 });
 
-/** @param withQuery What lynx does with a Referer that has a query; it comes with `DROP`. */
-async function submitWithLynx(site: string, path: string, withQuery: 'DROP' | 'SEND'): Promise<void> {
+async function submitWithLynx(site: string, path: string, withQuery: RefererWithQuery): Promise<void> {
   const { url, posts, stop } = await recordPosts(site);
-  const folder = mkdtempSync(join(tmpdir(), 'lynx-'));
   const text = `lynx${Date.now()}`;
-  const keys = [...text, '<tab>', '^J', 'q', 'y'].map((key) => `key ${key}\n`);
-  writeFileSync(join(folder, 'keys'), keys.join(''));
-  writeFileSync(join(folder, 'cfg'), `REFERER_WITH_QUERY:${withQuery}\n`);
-  const switches = `-nocolor -nopause -accept_all_cookies -cfg=${join(folder, 'cfg')} -cmd_script=${join(folder, 'keys')}`;
   try {
-    const screen = await openTerminal(`lynx ${switches} '${url}${path}'`, 6_000).ended();
+    const screen = await useLynx(url + path, [...text, '<tab>', '^J'], withQuery);
     expect(screen).toContain('HTTP/1.1 303 See Other');
     expect(screen).toContain('Arrived');
     expect(await runsOf(site, text)).toBe(1);
-    expectRefererOnly(posts, 1, url);
+    expectRefererOnly(posts, 1, `${url}/thank`);
   } finally {
-    rmSync(folder, { recursive: true });
     stop();
   }
 }
@@ -91,13 +74,4 @@ async function submitWithLynx(site: string, path: string, withQuery: 'DROP' | 'S
 async function runsOf(url: string, text: string): Promise<unknown> {
   const runs = await (await fetch(`${url}/runs.json`)).json();
   return runs[`thank ${text}`];
-}
-
-function expectRefererOnly(posts: IncomingHttpHeaders[], count: number, url: string): void {
-  expect(posts).toHaveLength(count);
-  for (const headers of posts) {
-    expect(headers.referer).toContain(`${url}/thank`);
-    expect(headers).not.toHaveProperty('origin');
-    expect(headers).not.toHaveProperty('sec-fetch-site');
-  }
 }
