@@ -6,6 +6,8 @@ import type { Kit } from './kit.js';
 /** A submission that waits, with what was typed when it was asked for. */
 interface Waiting {
   readonly submitter: Submitter | null;
+  /** The submitter's value at that time, which is its label while that says that something is under way. */
+  readonly said?: string | undefined;
   readonly entries: readonly (readonly [string, FormDataEntryValue])[];
 }
 
@@ -32,11 +34,16 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
     // why: forms alone are submitted, and by submit buttons
     const [form, submitter] = [event.target as HTMLFormElement, event.submitter as Submitter | null];
     const policy = own(form, 'getAttribute')(REPEAT_ATTRIBUTE);
-    if (sending || !policy || !isBusy(form) || !planSubmission(form, submitter)) return;
+    if (sending || !policy || !planSubmission(form, submitter)) return;
+    const queue = queues.get(form);
+    if (!isBusy(form)) {
+      // What waits until one that was called off has come to its end is older than this one.
+      if (policy === 'abort') queue?.splice(0);
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
-    const waiting = { submitter, entries: [...new FormData(form, submitter)] };
-    const queue = queues.get(form);
+    const waiting = { submitter, said: submitter?.value, entries: [...new FormData(form, submitter)] };
     if (queue) queue.splice(policy === 'queue' ? queue.length : 0, queue.length, waiting);
     else follow(form, [waiting]);
     if (policy === 'abort') own(form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
@@ -87,8 +94,11 @@ function isAlike(one: Submitter, other: Submitter): boolean {
   return members.every((member) => one[member] === other[member]);
 }
 
-/** Fields of ours stay what they are now: an answer may have brought the next key. */
-function replaceEntries({ formData }: ActionFormSubmitDetail, { entries }: Waiting): void {
+/** Fields of ours stay what they are now: an answer may have brought the next key. So does the value of the button. */
+function replaceEntries({ formData, submitter }: ActionFormSubmitDetail, { said, entries }: Waiting): void {
   for (const name of new Set(formData.keys())) if (!name.startsWith(OWN_PREFIX)) formData.delete(name);
-  for (const [name, value] of entries) if (!name.startsWith(OWN_PREFIX)) formData.append(name, value);
+  for (const [name, value] of entries) {
+    if (name.startsWith(OWN_PREFIX)) continue;
+    formData.append(name, submitter && name === submitter.name && value === said ? submitter.value : value);
+  }
 }

@@ -53,6 +53,42 @@ describe('E10 a second submission while one is under way', () => {
     expect(island.uncaught).toEqual([]);
   });
 
+  test('E10 abort: of several that come while the page is refreshed for the first, the last one is the last', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const attributes = 'data-action-repeat="abort" data-action-refresh="main"';
+    await island.open(`<main>old</main>${orderForm({ reset: 'keep', attributes })}`);
+    const letGo: (() => unknown)[] = [];
+    await page.route(`${island.origin}/`, async (route) => {
+      letGo.push(() => route.continue().catch(() => {}));
+    });
+    await send(island, 'one');
+    await eventually(() => letGo.length).toBe(1);
+    await send(island, 'two');
+    await send(island, 'three');
+    await eventually(async () => {
+      for (const go of letGo.splice(0)) go();
+      return (await island.eventTypes()).filter((type) => type === 'end').length;
+    }).toBe(2);
+    expect(notes(island)).toEqual(['one', 'three']);
+  });
+
+  test('E10 queue: a button whose label says what is under way still sends its own value', async () => {
+    const island = await studio.island();
+    const button = '<button name="how" value="gift" data-action-pending="Sending…">Send</button>';
+    await island.open(orderForm({ button, attributes: 'data-action-repeat="queue"' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await eventually(() => island.page.textContent('button')).toBe('Sending…');
+    await send(island, 'Sending…');
+    answer();
+    await eventually(() => island.calls.length).toBe(2);
+    const sent = island.calls.map(({ body }) => new URLSearchParams(body));
+    expect(sent.map((entries) => entries.get('how'))).toEqual(['gift', 'gift']);
+    expect(notes(island)).toEqual(['one', 'Sending…']);
+    answer();
+  });
+
   test('E10 queue: all are sent one after the other, as they were when they were asked for, with the newest key', async () => {
     const island = await studio.island();
     const key = '<input type="hidden" name="_action_key" value="first">';
