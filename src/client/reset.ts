@@ -21,11 +21,11 @@ export function resetForm(form: HTMLFormElement, { mode, sent, cameWithErrors }:
     // why: listed elements that have no value lack these members, and are passed over
     const control = element as HTMLInputElement & HTMLSelectElement;
     if (/^(password|file)$/.test(control.type)) empty(control);
-    else if (keep || isTyped) setDefault(control, keep);
+    else if (keep || isTyped) setDefault(control, keep ? sent : undefined);
   }
   if (!mode) return;
   settled.add(form);
-  if (!keep) keepEdit(form, sent, own(form, 'reset'));
+  if (!keep) keepEdits(form, sent, own);
 }
 
 function empty(control: HTMLInputElement): void {
@@ -33,18 +33,35 @@ function empty(control: HTMLInputElement): void {
   control.removeAttribute('value');
 }
 
-function setDefault(control: HTMLInputElement & HTMLSelectElement, keep: boolean): void {
-  if (/^(checkbox|radio)$/.test(control.type)) control.defaultChecked = keep && control.checked;
-  else if (control.options) for (const option of control.options) option.defaultSelected = keep && option.selected;
-  else if (!/^(hidden|submit|image|reset|button)$/.test(control.type)) control.defaultValue = keep ? control.value : '';
+/** Makes what was sent the default, which may have been edited since; or, where nothing is given, nothing at all. */
+function setDefault(control: HTMLInputElement & HTMLSelectElement, sent?: FormData): void {
+  const { name, type, value, options } = control;
+  const values = sent?.getAll(name) ?? [];
+  // Nothing is sent of what is disabled.
+  const isSent = (each: string, isOn: boolean, isUnsent: boolean) =>
+    !!sent && (isUnsent ? isOn : values.includes(each));
+  if (/^(checkbox|radio)$/.test(type))
+    control.defaultChecked = isSent(value, control.checked, control.matches(':disabled'));
+  else if (options)
+    for (const option of options) option.defaultSelected = isSent(option.value, option.selected, !values.length);
+  else if (!/^(hidden|submit|image|reset|button)$/.test(type)) {
+    const [other, another] = values.includes(value) ? [] : values;
+    // Of several texts of one name, that differ from what was sent, nobody knows which is which.
+    if (another === undefined) control.defaultValue = !sent ? '' : String(other ?? value);
+  }
 }
 
-/** A text that is being edited again stays, and so does the caret. */
-function keepEdit(form: HTMLFormElement, sent: FormData, reset: () => void): void {
-  const { activeElement: active } = document;
-  // why: only its text is looked at, and only where it has one
-  const { form: owner, name, value, selectionStart, selectionEnd } = (active ?? {}) as Partial<HTMLTextAreaElement>;
-  reset();
-  if (!active || owner !== form || selectionStart == null || sent.getAll(name ?? '').includes(value ?? '')) return;
-  Object.assign(active, { value, selectionStart, selectionEnd });
+/** What was typed or chosen since it was sent stays, and so does the caret. */
+function keepEdits(form: HTMLFormElement, sent: FormData, own: typeof Own): void {
+  const edits: [Element, object][] = [];
+  for (const element of own(form, 'elements')) {
+    // why: listed elements that have no value send nothing, and are passed over
+    const { name, type, value, selectionStart, selectionEnd } = element as HTMLInputElement;
+    const values = sent.getAll(name);
+    if (!values.length || values.includes(value) || type === 'select-multiple') continue;
+    const hasCaret = element.matches(':focus') && selectionStart != null;
+    edits.push([element, hasCaret ? { value, selectionStart, selectionEnd } : { value }]);
+  }
+  own(form, 'reset')();
+  for (const [control, edit] of edits) Object.assign(control, edit);
 }

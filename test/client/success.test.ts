@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inputError, startStudio, success, type Reply, type Studio } from './support/island.js';
+import { held, inputError, startStudio, success, type Reply, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { eventually, said, submitted } from './support/steps.js';
+import { eventually, focused, said, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -166,6 +166,56 @@ describe('E1 valid', () => {
     });
     expect(await values(island)).toMatchObject({ email: [''], note: ['the next one'] });
     expect(await page.locator('[name=note]').evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(11);
+  });
+
+  test('E17 all texts that are edited again while they are sent stay, those without a caret too; others are reset', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held(thanks);
+    island.answer(responder);
+    await island.open(orderForm({ fields: '<input name="count" type="number"><input name="code">' }));
+    for (const name of ['count', 'email', 'note', 'code'])
+      await page.fill(`[name=${name}]`, name === 'count' ? '1' : 'one');
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.fill('[name=note]', 'two');
+      await page.fill('[name=count]', '2');
+      await page.fill('[name=email]', 'two');
+      release();
+    });
+    expect(await values(island)).toMatchObject({ email: ['two'], note: ['two'], count: ['2'], code: [''] });
+    expect(await focused(island)).toBe('order-email');
+  });
+
+  test('E20 what is edited while it is sent is no default, and counts as changed', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held();
+    island.answer(responder);
+    const fields = `<input name="gift" type="checkbox"><input name="paper" type="checkbox">
+      <select name="size"><option>S</option><option>M</option><option>L</option></select>`;
+    await island.open(orderForm({ reset: 'keep', fields, attributes: 'data-action-unsaved="mark"' }));
+    await page.fill('[name=note]', 'one');
+    await page.fill('[name=email]', 'ada@example.org');
+    await page.check('[name=paper]');
+    await page.selectOption('[name=size]', 'M');
+    await submitted(island, async () => {
+      await page.click('button');
+      await page.fill('[name=note]', 'one and more');
+      await page.check('[name=gift]');
+      await page.selectOption('[name=size]', 'L');
+      release();
+    });
+    const dirty = page.locator('[name][data-action-dirty]');
+    expect(await dirty.evaluateAll((all) => all.map((each) => each.getAttribute('name')))).toEqual([
+      'note',
+      'gift',
+      'size',
+    ]);
+    await page.evaluate(() => document.forms[0]!.reset());
+    const shown = { email: ['ada@example.org'], note: ['one'], size: ['M'], paper: ['on'] };
+    expect(await values(island)).toMatchObject(shown);
+    expect(await page.isChecked('[name=gift]')).toBe(false);
   });
 });
 
