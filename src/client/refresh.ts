@@ -3,8 +3,8 @@ import type { own as Own } from './form.js';
 /** A page that is being fetched for the sake of some regions. */
 interface Refresh {
   readonly selectors: ReadonlySet<string>;
-  /** Forms whose success it follows: a fresh copy takes their place like anything else. */
-  readonly forms: ReadonlySet<Element>;
+  /** Forms whose success it follows, with what they held then: unless edited since, they give way to a fresh copy like anything else. */
+  readonly forms: ReadonlyMap<Element, string>;
   readonly call: AbortController;
   over?: Promise<void>;
 }
@@ -19,13 +19,13 @@ let latest: Refresh | undefined;
  *
  * @param form Whose success this follows.
  */
-export async function refresh(selectors: string, form: Element, own: typeof Own): Promise<void> {
+export async function refresh(selectors: string, form: HTMLFormElement, own: typeof Own): Promise<void> {
   // One that is none must not spoil those of other forms.
   document.querySelector(selectors);
   latest?.call.abort();
   const current: Refresh = {
     selectors: new Set([...(latest?.selectors ?? []), selectors]),
-    forms: new Set([...(latest?.forms ?? []), form]),
+    forms: new Map([...(latest?.forms ?? []), [form, contentOf(form)]]),
     call: new AbortController(),
   };
   latest = current;
@@ -35,12 +35,15 @@ export async function refresh(selectors: string, form: Element, own: typeof Own)
 async function bring(current: Refresh, own: typeof Own): Promise<void> {
   const { call, forms } = current;
   const selectors = [...current.selectors].join();
+  const { body } = document;
+  const { pathname } = location;
   try {
     const headers = { Accept: 'text/html' };
     const response = await fetch(location.href, { headers, cache: 'reload', signal: call.signal });
     const text = await response.text();
     call.signal.throwIfAborted();
-    if (!response.ok || response.redirected) return;
+    // A router may have put another page in the place of the one that this is of.
+    if (!response.ok || response.redirected || !body.isConnected || location.pathname !== pathname) return;
     const fresh = [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll(selectors)];
     const { scrollX, scrollY } = window;
     for (const [index, region] of document.querySelectorAll(selectors).entries()) {
@@ -48,7 +51,7 @@ async function bring(current: Refresh, own: typeof Own): Promise<void> {
       const id = region.getAttribute('id');
       const replacement = id ? fresh.find((part) => part.getAttribute('id') === id) : fresh[index];
       if (replacement && region.isConnected)
-        replace(region, replacement, (form) => !forms.has(form) && isInUse(form, own), own);
+        replace(region, replacement, (form) => isInUse(form, forms.get(form), own), own);
     }
     scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   } catch (error) {
@@ -69,11 +72,16 @@ function replace(
   const place = stopsIn(region).findIndex((stop) => stop === active);
   const edit = readEdit(active);
   if (region instanceof HTMLFormElement && stays(region)) return;
-  for (const form of [...region.querySelectorAll('form')].filter(stays)) {
+  const kept = [...region.querySelectorAll('form')].filter(stays);
+  for (const form of kept) {
     const id = own(form, 'id');
     if (id) replacement.querySelector(`#${CSS.escape(id)}`)?.replaceWith(form);
   }
   region.replaceWith(replacement);
+  // What follows edits in the page has not seen these yet.
+  const fresh = [replacement, ...replacement.querySelectorAll('form')];
+  for (const form of fresh.filter((part) => part instanceof HTMLFormElement && !kept.includes(part)))
+    form.dispatchEvent(new Event('actionform:edit', { bubbles: true }));
   if (!active || active === document.activeElement) return;
   const same = active.isConnected ? active : active.id ? document.getElementById(active.id) : null;
   if (same && edit) writeEdit(same, edit);
@@ -81,9 +89,19 @@ function replace(
   focus(same ?? stops.at(place) ?? stops.at(-1) ?? replacement);
 }
 
-/** Whether a form is being sent, or holds what a person has entered and not sent. */
-function isInUse(form: HTMLFormElement, own: typeof Own): boolean {
-  const entered = own(form, 'querySelectorAll')(':is(:user-valid,:user-invalid)');
+/** What a form would send, to be compared with what it would send later. */
+function contentOf(form: HTMLFormElement): string {
+  return JSON.stringify([...new FormData(form)]);
+}
+
+/**
+ * Whether a form is being sent, or holds what a person has entered and not sent.
+ *
+ * @param sent What it held after its own success, if this is what the refresh follows.
+ */
+function isInUse(form: HTMLFormElement, sent: string | undefined, own: typeof Own): boolean {
+  if (sent !== undefined) return sent !== contentOf(form);
+  const entered = own(form, 'querySelectorAll')(':is(:user-valid,:user-invalid,:focus)');
   // why: only controls match, and those that lack a member here lack its default too
   const isChanged = ({ value, defaultValue, checked, defaultChecked }: HTMLInputElement) =>
     value !== defaultValue || checked !== defaultChecked;
@@ -106,14 +124,14 @@ function focus(element: Element): void {
   target.focus({ preventScroll: true });
 }
 
-type Edit = Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>;
+type Edit = Partial<HTMLTextAreaElement>;
 
-/** The text that is being edited, where there is one. */
+/** The text that is being edited, where there is one; of an email address or a number nobody knows the caret. */
 function readEdit(element: Element | null): Edit | undefined {
-  if (!element || !('selectionStart' in element) || element.selectionStart === null) return;
-  // why: only text controls have a selection
-  const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
-  return { value, selectionStart, selectionEnd };
+  // why: what has a caret, or a default that is none of its own, is a control with a text
+  const { type, value, defaultValue = value, selectionStart, selectionEnd } = (element ?? {}) as Edit;
+  if (selectionStart != null) return { value, selectionStart, selectionEnd } as Edit;
+  return type === 'file' || value === defaultValue ? undefined : ({ value } as Edit);
 }
 
 function writeEdit(element: Element, edit: Edit): void {

@@ -170,6 +170,79 @@ describe('a record that has an id', () => {
   });
 });
 
+describe('a page that has changed meanwhile', () => {
+  /** Sends the form, and holds the page back that it fetches then. */
+  async function fetching(island: Island, press = () => island.page.click('#order button')) {
+    let letGo = () => {};
+    await island.page.route(`${island.origin}/`, async (route) => {
+      const response = await route.fetch();
+      letGo = () => void route.fulfill({ response });
+    });
+    await press();
+    await eventually(() => island.visits.length).toBe(1);
+    return () => letGo();
+  }
+
+  test.each(['/other', '/'])('a page at %s that a router put in its place stays as it is', async (address) => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(`<main>old</main>${orderForm({ attributes: 'data-action-refresh="main"' })}`);
+    const letGo = await fetching(island);
+    await page.evaluate((url) => {
+      document.forms[0]!.addEventListener('actionform:end', () => document.body.setAttribute('data-ended', ''));
+      history.pushState(null, '', url);
+      const body = document.createElement('body');
+      body.innerHTML = '<main>other</main>';
+      document.body.replaceWith(body);
+    }, address);
+    await eventually(() => {
+      letGo();
+      return page.locator('[data-ended]').count();
+    }).toBe(1);
+    expect(await page.textContent('main')).toBe('other');
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E17 what is entered in a form while its own success is refreshed stays, left fields too', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(`<main>${orderForm({ attributes: 'data-action-refresh="main"' })}</main>`);
+    await page.fill('[name=email]', 'ada@example.org');
+    const letGo = await fetching(island, () => page.press('[name=email]', 'Enter'));
+    await page.fill('[name=email]', 'grace@example.org');
+    await page.fill('[name=note]', 'the next one');
+    await submitted(island, async () => letGo());
+    expect(await page.inputValue('[name=email]')).toBe('grace@example.org');
+    expect(await page.inputValue('[name=note]')).toBe('the next one');
+  });
+
+  test.each([
+    ['of a form', (field: string) => orderForm({ id: 'inner', fields: field })],
+    ['of the page', (field: string) => field],
+  ])('E17 a field %s that nobody knows the caret of keeps what is being typed', async (_, toRegion) => {
+    const island = await studio.island();
+    const { page } = island;
+    const field = '<input type="email" id="friend" name="friend" aria-label="Friend">';
+    await island.open(`<main>${toRegion(field)}</main>${orderForm({ attributes: 'data-action-refresh="main"' })}`);
+    const letGo = await fetching(island);
+    await page.locator('#friend').pressSequentially('ada@');
+    await submitted(island, async () => letGo());
+    expect(await page.inputValue('#friend')).toBe('ada@');
+    expect(await focused(island)).toBe('friend');
+  });
+
+  test('other fresh forms are made ready like those that came with the page', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const update = '<button name="_action_intent" value="update" data-action-update>Update</button>';
+    const region = () => `<main>${orderForm({ id: 'inner', fields: update })}</main>`;
+    await island.open(() => region() + orderForm({ attributes: 'data-action-refresh="main"' }));
+    await eventually(() => page.isVisible('[data-action-update]')).toBe(false);
+    await submitted(island, () => page.click('#order button'));
+    expect(await page.isVisible('[data-action-update]')).toBe(false);
+  });
+});
+
 describe('several forms', () => {
   /** A list of jobs with a form in each row, and a form beside it; all of them refresh. */
   function jobs(titles: readonly string[], done: ReadonlySet<string>): string {
@@ -233,6 +306,21 @@ describe('several forms', () => {
     await eventually(states).toEqual(['done', 'to do']);
     await eventually(() => island.eventTypes()).toEqual(['submit', 'submit', 'success', 'end', 'success', 'end']);
     expect(island.uncaught).toEqual([]);
+  });
+
+  test('E6 E17 a form with a field named id, that is under way, is found by its own id', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const inner = orderForm({ id: 'inner', fields: '<input type="hidden" name="id" value="7">', summary: false });
+    const region = `<ul id="region"><li>${inner}</li></ul>`;
+    await island.open(region + orderForm({ attributes: 'data-action-refresh="#region"' }));
+    const answer = held(thanks);
+    island.answer((request) => (request.body.includes('id=7') ? answer.responder(request) : { status: 204 }));
+    await press(page, 'inner');
+    await eventually(() => island.calls.length).toBe(1);
+    await submitted(island, () => press(page, 'order'));
+    answer.release();
+    await eventually(() => page.textContent('#inner [role=status]')).toBe('Thank you – done');
   });
 
   test('E17 a form that was refused meanwhile shows why', async () => {
