@@ -3,11 +3,10 @@
  * and a file was chosen. In a URL-encoded form a file is its name, as HTML says.
  */
 export function toBody(data: FormData, enctype: string): FormData | URLSearchParams {
-  const isMultipart = enctype.startsWith('multipart');
   const body = new URLSearchParams();
   for (const [name, value] of data) {
     if (typeof value === 'string') body.append(toLines(name), toLines(value));
-    else if (!isMultipart) body.append(toLines(name), toLines(value.name));
+    else if (!enctype.startsWith('multipart')) body.append(toLines(name), toLines(value.name));
     else if (value.name || value.size) return data;
   }
   return body;

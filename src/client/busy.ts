@@ -18,9 +18,12 @@ export function markBusy(form: HTMLFormElement, submitter: Submitter | null, sig
     form.ariaBusy = state;
     if (button) button.ariaDisabled = state;
   };
+  mark('true');
+  signal.addEventListener('abort', () => mark(null));
+  if (!button) return;
   setTimeout(() => {
-    const label = button?.getAttribute(PENDING_ATTRIBUTE);
-    if (!button || !label || signal.aborted) return;
+    const label = button.getAttribute(PENDING_ATTRIBUTE);
+    if (!label || signal.aborted) return;
     // An input's label is its value, a button's is what it holds.
     const { value } = button;
     const children = [...button.childNodes];
@@ -30,6 +33,4 @@ export function markBusy(form: HTMLFormElement, submitter: Submitter | null, sig
       button.replaceChildren(...children);
     });
   }, PENDING_DELAY);
-  mark('true');
-  signal.addEventListener('abort', () => mark(null));
 }

@@ -23,12 +23,12 @@ export interface ActionFormDetail {
   readonly form: HTMLFormElement;
   /** The action's name, as in `actions.blog.like` → `blog.like`. */
   readonly action: string;
+  /** What is sent: one object for all events of a submission. A listener of `actionform:submit` may change it. */
+  readonly formData: FormData;
 }
 
 export interface ActionFormSubmitDetail extends ActionFormDetail {
   readonly submitter: Submitter | null;
-  /** What will be sent. A listener may change it. */
-  readonly formData: FormData;
 }
 
 export interface ActionFormSuccessDetail<Data = unknown> extends ActionFormDetail {
@@ -48,8 +48,8 @@ export type ActionFormEndDetail = ActionFormDetail;
 /**
  * Events of an enhanced form, in order: `submit`, then `success` or `error`, then `end`. They bubble.
  * `actionform:submit` can be prevented, and then nothing is sent and no other event comes.
- * A form that is removed while its submission is under way gets `end` alone. Where a form's own `refresh` has replaced
- * it, its copy has `end`, or without one the document.
+ * A form that is removed while its submission is under way hears all of them itself, and nothing is shown. Where a
+ * form's own `refresh` has replaced it, its copy has `end`, or without one the document.
  *
  * `actionform:abort` is for you to dispatch on a form: it calls off what is under way. Nothing is said then, unless its
  * detail is `'timeout'`.

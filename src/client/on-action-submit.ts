@@ -41,16 +41,17 @@ export function onActionSubmit(
 function rollBackUnlessDone(event: CustomEvent<ActionFormSubmitDetail>, rollback: Rollback): void {
   const over = new AbortController();
   const once = { signal: over.signal };
-  const { form } = event.detail;
+  const { form, formData } = event.detail;
   const settle = (isDone: boolean) => {
     over.abort();
     if (!isDone) rollback();
   };
   // On the form itself: one that has left the page bubbles nowhere.
   const on: HTMLFormElement['addEventListener'] = own(form, 'addEventListener');
-  on('actionform:success', () => settle(true), once);
-  on('actionform:error', () => settle(false), once);
-  on('actionform:end', () => settle(false), once);
+  for (const type of ['actionform:success', 'actionform:error', 'actionform:end'] as const) {
+    // An earlier submission of the form may come to its end when this one is under way.
+    on(type, ({ detail }) => detail.formData === formData && settle(type === 'actionform:success'), once);
+  }
   // Listeners that come after this one may prevent the submission, and then no other event comes.
   queueMicrotask(() => {
     if (event.defaultPrevented && !over.signal.aborted) settle(false);

@@ -1,13 +1,6 @@
 import type { AnswerCode } from '../shared/answer-messages.js';
 import { type SilenceCode, silenceMessages } from '../shared/silence-messages.js';
-import {
-  ACTION_QUERY,
-  FORM_ATTRIBUTE,
-  MESSAGES_ATTRIBUTE,
-  NATIVE_ATTRIBUTE,
-  RPC_SEGMENT,
-  URL_ATTRIBUTE,
-} from '../shared/wire.js';
+import { ACTION_QUERY, FORM_ATTRIBUTE, MESSAGES_ATTRIBUTE, NATIVE_ATTRIBUTE, URL_ATTRIBUTE } from '../shared/wire.js';
 import { attribute, own, type Submitter } from './form.js';
 
 /** Where a submission goes and how it is encoded. */
@@ -30,10 +23,10 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
     submitter && isOverridden(name) ? submitter[`form${name}`] : own(form, name.toLowerCase());
   let action = attribute(form, FORM_ATTRIBUTE);
   let url = attribute(form, URL_ATTRIBUTE);
-  if (!url) return;
   const enctype = ask('Enctype');
   const href = ask('Action');
   if (
+    !url ||
     (attribute(form, NATIVE_ATTRIBUTE) ?? submitter?.getAttribute(NATIVE_ATTRIBUTE)) != null ||
     ask('Method') !== 'post' ||
     enctype === 'text/plain' ||
@@ -44,10 +37,10 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
   }
   if (isOverridden('Action')) {
     // A submitter's own address counts only where it names an action; a blank one is the page itself.
-    action = new URL(href).searchParams.get(ACTION_QUERY);
-    const [base, name] = url.split(`/${RPC_SEGMENT}/`);
-    if (!action || !name) return;
-    url = `${base}/${RPC_SEGMENT}/${action}${name.endsWith('/') ? '/' : ''}`;
+    const other = new URL(href).searchParams.get(ACTION_QUERY);
+    if (!other) return;
+    action = other;
+    url = url.replace(/[^/]+(?=\/?$)/, () => other);
   }
   return {
     action: action ?? '',

@@ -28,11 +28,11 @@ export async function post(
   data: FormData,
   call: AbortController,
   timeout: string | null,
-): Promise<Answer | undefined> {
+): Promise<[answer?: Answer, key?: string | null]> {
   const { signal } = call;
   const body = toBody(data, enctype);
   const limit = Number(timeout || (body === data ? 0 : 30_000));
-  const noAnswer = (code: SilenceCode) => ({ error: { ...unnamed, code, message: texts[code] } });
+  const noAnswer = (code: SilenceCode): [Answer] => [{ error: { ...unnamed, code, message: texts[code] } }];
   let status = 0;
   let location: string | undefined;
   if (limit) setTimeout(() => call.abort('timeout'), limit);
@@ -44,17 +44,17 @@ export async function post(
     const text = await response.text();
     const key = headers.get(KEY_HEADER);
     const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
-    if (!hasData && status !== 204) return { error: { ...unnamed, status, ...readError(text) }, location, key };
+    if (!hasData && status !== 204) return [{ error: { ...unnamed, status, ...readError(text) }, location }, key];
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     const data = hasData ? await import('./read-data.js').then((part) => part.readData(text)) : undefined;
-    return { data, message, location, key };
+    return [{ data, message, location }, key];
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.
-    if (location) return { location };
-    if (signal.aborted) return signal.reason === 'timeout' ? noAnswer('timeout') : undefined;
+    if (location) return [{ location }];
+    if (signal.aborted) return signal.reason === 'timeout' ? noAnswer('timeout') : [];
     const explained =
       status && (await import('./explain.js').then((part) => part.explain(status, texts)).catch(() => {}));
-    return explained ? { error: { ...unnamed, status, ...explained } } : noAnswer('network');
+    return explained ? [{ error: { ...unnamed, ...explained } }] : noAnswer('network');
   }
 }
 

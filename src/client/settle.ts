@@ -3,8 +3,9 @@ import type { Kit } from './kit.js';
 import { refresh } from './refresh.js';
 import { resetForm } from './reset.js';
 
-/** As in `shared/wire-list.ts`, which is the list part's: taken from there it would be a chunk of its own. */
+/** As in `shared/`: taken from there they would be chunks of their own. */
 const LIST: typeof import('../shared/wire-list.js').LIST_ATTRIBUTE = 'data-action-list';
+const SUMMARY: typeof import('../shared/wire.js').SUMMARY_ATTRIBUTE = 'data-action-summary';
 
 /** As in `shared/wire.ts`, which is the core's. A record has an id where it may be another one after a success. */
 const RECORD: `[name=${typeof import('../shared/wire.js').RECORD_FIELD}][id]` = '[name=_action_form][id]';
@@ -12,15 +13,10 @@ const RECORD: `[name=${typeof import('../shared/wire.js').RECORD_FIELD}][id]` = 
 /**
  * What follows a success on its page: the form's new defaults, and fresh parts of the page. Gives the form, or the
  * fresh copy that is in its place.
- *
- * @param summary Has `autofocus` where the form came from the server with errors.
  */
-export async function settle(
-  form: HTMLFormElement,
-  sent: FormData,
-  summary: HTMLElement | undefined,
-  { own, partsOf }: Kit,
-): Promise<HTMLFormElement> {
+export async function settle(form: HTMLFormElement, sent: FormData, { own, partsOf }: Kit): Promise<HTMLFormElement> {
+  // A router has put another page in the place of the one that the form is on.
+  if ((own(form, 'closest')('body') ?? document.body) !== document.body) return form;
   const attribute: HTMLFormElement['getAttribute'] = own(form, 'getAttribute');
   const mode = attribute(RESET_ATTRIBUTE);
   // A reset empties rows and takes none away: a form that begins anew has its rows from the page.
@@ -28,7 +24,9 @@ export async function settle(
   const selectors = [attribute(REFRESH_ATTRIBUTE), ...parts.map(({ id }) => `#${CSS.escape(id)}`)]
     .filter(Boolean)
     .join();
-  resetForm(form, { sent, mode, cameWithErrors: summary?.autofocus === true }, own);
+  // It has the focus on arrival where the form came from the server with errors.
+  const cameWithErrors = partsOf(form, `[${SUMMARY}][autofocus]`).length > 0;
+  resetForm(form, { sent, mode, cameWithErrors }, own);
   if (selectors) {
     try {
       await refresh(selectors, form, own);

@@ -9,9 +9,8 @@ import { patchSummary } from './summary.js';
 /**
  * Shows what is wrong with a form, and nothing else that was: beside fields, in the summary, and in the document's title.
  * Without a summary, the status says what stands beside no field. The focus goes where a person reads on. Without issues all of it is cleared.
- * Gives the summary, if there is one.
  */
-export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]): HTMLElement | undefined {
+export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]): void {
   const hasFailed = issues.length > 0;
   const unsaid = new Set(issues);
   const placed = patchErrors(form, issues, unsaid);
@@ -23,5 +22,4 @@ export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]):
   if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.slice(prefix.length);
   if (status) status.tabIndex = -1;
   if (hasFailed) (summary ?? [...placed.values()].find(Boolean) ?? status)?.focus();
-  return summary;
 }

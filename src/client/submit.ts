@@ -1,6 +1,6 @@
 import { ABORT_EVENT, KEY_FIELD } from '../shared/wire.js';
 import { markBusy } from './busy.js';
-import { type ActionFormDetail, emit } from './events.js';
+import { type ActionFormDetail, type ActionFormErrorDetail, type ActionFormSuccessDetail, emit } from './events.js';
 import { own, type Submitter } from './form.js';
 import { kit } from './kit.js';
 import { navigate } from './navigate.js';
@@ -20,9 +20,9 @@ export async function submit(
   const { signal } = call;
   // why: other events have no detail, and say no reason
   const stop = (event?: Event) => call.abort((event as CustomEvent | undefined)?.detail);
-  const detail = { form, action: plan.action };
   const formData = new FormData(form, submitter);
-  if (!emit('submit', { ...detail, submitter, formData })) return;
+  const detail = { form, action: plan.action, formData };
+  if (!emit('submit', { ...detail, submitter })) return;
   // The request is on its way before the page is changed.
   const answering = post(plan, formData, call, timeout);
   markBusy(form, submitter, signal);
@@ -30,28 +30,34 @@ export async function submit(
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
-  const answer = await answering;
+  const [answer, key] = await answering;
   // why: the one control of this name is a hidden input
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
-  if (keyField && answer?.key) keyField.value = answer.key;
-  if (answer && own(form, 'isConnected')) await show(detail, answer, formData);
+  if (keyField && key) keyField.value = key;
+  if (answer) await show(detail, answer);
   // A form comes alive again although its page is still there, as with a download.
   setTimeout(stop, answer?.location ? 10_000 : 0);
   emit('end', detail);
 }
 
-async function show(detail: ActionFormDetail, answer: Answer, sent: FormData): Promise<void> {
-  const { form } = detail;
-  const { error, data, message, location } = answer;
-  const summary = showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
-  if (error) {
-    requestAnimationFrame(() => setTimeout(kit.live, 0, form, sent));
-    emit('error', { ...detail, error });
-  } else emit('success', { ...detail, data, message, location });
-  if (location) return navigate(location);
-  if (error) return;
+async function show(detail: ActionFormDetail, answer: Answer): Promise<void> {
+  const { form, formData } = detail;
+  const { error, message, location } = answer;
+  const paint = () => {
+    const isHere = own(form, 'isConnected');
+    if (isHere) showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
+    return isHere;
+  };
+  const isShown = paint();
+  if (error) requestAnimationFrame(() => setTimeout(kit.live, 0, form, formData));
+  // why: an answer has what the event of its kind tells
+  emit(error ? 'error' : 'success', { ...detail, ...answer } as ActionFormErrorDetail & ActionFormSuccessDetail);
+  // A listener may put back a form that it has taken off the page.
+  if (!isShown) paint();
+  if (location && isShown) navigate(location);
+  if (error || location) return;
   try {
-    say(await import('./settle.js').then((part) => part.settle(form, sent, summary, kit)), message);
+    say(await import('./settle.js').then((part) => part.settle(form, formData, kit)), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
     window.location.reload();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldErrors } from '../../src/client/field-errors.js';
-import { held, inputError, startStudio, success, type Island, type Studio } from './support/island.js';
+import { actionError, held, inputError, startStudio, success, type Island, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
 import { eventually, submitted } from './support/steps.js';
 
@@ -86,16 +86,104 @@ describe('onActionSubmit', () => {
     expect(await logged(island)).toEqual(['do ', 'do ', 'undo', 'do ']);
   });
 
-  test('is taken back when the form is removed in flight', async () => {
+  const endOf = "document.forms[0].addEventListener('actionform:end', () => log('end'))";
+
+  test.each([
+    ['fails: it is taken back', actionError(409, 'CONFLICT', 'No'), ['do ', 'undo']],
+    ['succeeds: it stays', { status: 204 }, ['do ']],
+  ])('a form that is removed in flight %s', async (_, reply, lines) => {
     const island = await studio.island();
-    const { responder, release } = held();
+    const { responder, release } = held(reply);
     island.answer(responder);
     await island.open(orderForm());
-    await listen(island, code());
+    await listen(island, `${code()}; ${endOf}`);
     await island.page.click('button');
     await island.page.evaluate(() => document.querySelector('action-form')?.remove());
     release();
-    await eventually(() => logged(island)).toEqual(['do ', 'undo']);
+    await eventually(() => logged(island)).toEqual([...lines, 'end']);
+  });
+
+  /** A row that goes before it is known whether it may. */
+  const rowOf = (count: number) =>
+    `<ul><li>${orderForm({ attributes: 'data-action-refresh="#count"' })}</li></ul><p id="count">${count}</p>`;
+  const dropRow = `client.onActionSubmit(document, ({ form }) => {
+    const row = form.closest('li');
+    const list = row.parentElement;
+    row.remove();
+    return () => list.append(row);
+  })`;
+
+  test('a row that its handler removes with its form stays away after a success, and what the form refreshes is fresh', async () => {
+    const island = await studio.island();
+    let count = 1;
+    await island.open(() => rowOf(count));
+    await listen(island, dropRow);
+    island.answer(() => {
+      count = 0;
+      return { status: 204 };
+    });
+    await island.page.click('button');
+    await eventually(() => island.page.textContent('#count')).toBe('0');
+    expect(await island.page.locator('li').count()).toBe(0);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('a row that its handler removes with its form is back after a failure, and says why', async () => {
+    const island = await studio.island();
+    await island.open(rowOf(1));
+    await listen(island, dropRow);
+    island.answer(actionError(409, 'CONFLICT', 'Somebody else has it'));
+    await island.page.click('button');
+    await eventually(() => island.page.locator('[data-action-summary] li').allTextContents()).toEqual([
+      'Somebody else has it',
+    ]);
+    expect(await island.page.title()).toBe('Error: Checkout');
+    expect(await island.page.evaluate(() => document.activeElement?.hasAttribute('data-action-summary'))).toBe(true);
+  });
+
+  test('a row that is removed asks for nothing of a page that came after its own', async () => {
+    const island = await studio.island();
+    const { responder, release } = held();
+    island.answer(responder);
+    await island.open(rowOf(1));
+    await listen(island, endOf);
+    await island.page.click('button');
+    await eventually(() => island.calls.length).toBe(1);
+    await island.page.evaluate(() => {
+      const body = document.createElement('body');
+      body.innerHTML = '<p id="count">other</p>';
+      document.body.replaceWith(body);
+    });
+    release();
+    await eventually(() => logged(island)).toEqual(['end']);
+    expect(island.visits).toEqual([]);
+  });
+
+  test('is not taken back by the end of an earlier submission, which was called off while it refreshed the page', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const button = '<button>Go</button><button type="reset">Reset</button>';
+    await island.open(`<p id="count">1</p>${orderForm({ attributes: 'data-action-refresh="#count"', button })}`);
+    await listen(island, code());
+    let letGo = () => {};
+    await page.route(`${island.origin}/`, async (route) => {
+      const response = await route.fetch();
+      letGo = () => void route.fulfill({ response });
+    });
+    await page.click('button');
+    await eventually(() => island.visits.length).toBe(1);
+    await page.click('[type=reset]');
+    const second = held(actionError(409, 'CONFLICT', 'No'));
+    island.answer(second.responder);
+    await page.click('button');
+    await eventually(() => island.calls.length).toBe(2);
+    await eventually(() => {
+      letGo();
+      return island.eventTypes();
+    }).toEqual(['submit', 'success', 'submit', 'end']);
+    expect(await logged(island)).toEqual(['do ', 'do ']);
+    second.release();
+    await eventually(() => logged(island)).toEqual(['do ', 'do ', 'undo']);
   });
 
   test('is taken back when somebody prevents the submission after it, and not called when somebody did before', async () => {
