@@ -39,7 +39,10 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
   });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;
-    if (button?.form) own(button.form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
+    if (!button?.form) return;
+    // It is about to be hidden: the button that began it can begin it again.
+    partsOf(button.form, '[type=submit][aria-disabled]')[0]?.focus();
+    own(button.form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
   });
   // Before anybody takes it for a submission.
   document.addEventListener(

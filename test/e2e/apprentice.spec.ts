@@ -151,6 +151,7 @@ onBothKinds(({ at, hasIsland }) => {
     await page.getByRole('button', { name: 'Cancel' }).press('Enter');
     await expect(bar).toBeHidden();
     await expect(page.locator('form[aria-busy]')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Apply' })).toBeFocused();
     const seen = await values();
     expect(seen.slice(0, -1), 'it only grows').toEqual(seen.slice(0, -1).toSorted((one, other) => one - other));
     expect(seen.at(-1), 'it begins anew').toBe(0);
