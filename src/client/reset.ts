@@ -58,7 +58,8 @@ function keepEdits(form: HTMLFormElement, sent: FormData, own: typeof Own): void
     // why: listed elements that have no value send nothing, and are passed over
     const { name, type, value, selectionStart, selectionEnd } = element as HTMLInputElement;
     const values = sent.getAll(name);
-    if (!values.length || values.includes(value) || type === 'select-multiple') continue;
+    // A button says its own value again, and of several choices one is not all.
+    if (!values.length || values.includes(value) || /^(submit|select-multiple)$/.test(type)) continue;
     const hasCaret = element.matches(':focus') && selectionStart != null;
     edits.push([element, hasCaret ? { value, selectionStart, selectionEnd } : { value }]);
   }
