@@ -163,7 +163,7 @@ test('in rows of a list, what depends on a field follows the field of its own ro
     orderForm({
       fields: `<fieldset id="order-items" data-action-list="items" tabindex="-1"><legend>Items</legend>${row(0)}${row(1)}
       <template data-action-row-template="Item">${row(999999999)}</template>
-      <button type="submit" name="_action_intent" value='["insert","items"]' formnovalidate data-action-native>Add</button></fieldset>`,
+      <button type="submit" name="_action_intent" value='["insert","items"]' formnovalidate data-action-native data-action-add>Add</button></fieldset>`,
     }),
   );
   const seen = () =>
