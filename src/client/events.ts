@@ -41,6 +41,8 @@ export interface ActionFormSuccessDetail<Data = unknown> extends ActionFormDetai
 
 export interface ActionFormErrorDetail<Input = unknown> extends ActionFormDetail {
   readonly error: ActionFormError<Input>;
+  /** Where the island goes next, when the refusal sends the visitor on. */
+  readonly location?: string | undefined;
 }
 
 export type ActionFormEndDetail = ActionFormDetail;

@@ -3,7 +3,7 @@ import type { own as Own } from './form.js';
 /** A page that is being fetched for the sake of some regions. */
 interface Refresh {
   readonly selectors: ReadonlySet<string>;
-  /** Forms whose success it follows, with what they held then: unless edited since, they give way to a fresh copy like anything else. */
+  /** Forms whose success it follows, with what they held then: unless edited since, a fresh copy takes their place. */
   readonly forms: ReadonlyMap<Element, string>;
   readonly call: AbortController;
   over?: Promise<void>;
@@ -91,7 +91,8 @@ function replace(
 
 /** What a form would send, to be compared with what it would send later. */
 function contentOf(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)]);
+  // A file is written as its name: it has no members of its own.
+  return JSON.stringify([...new FormData(form)], (_, value) => value.name ?? value);
 }
 
 /**

@@ -14,12 +14,11 @@ export interface Answer {
   readonly message?: string;
   /** Where to go next, or nowhere. */
   readonly location?: string;
-  /** What the form's next submission is told by, when this one has come to its end. */
-  readonly key?: string | null;
 }
 
 /**
- * Posts a form. Never rejects: whatever goes wrong is an answer. A submission that was called off has none.
+ * Posts a form. Never rejects: whatever goes wrong is an answer. A submission that was called off has none. With it comes
+ * the key of the form's next submission, when this one has come to its end.
  *
  * @param timeout Milliseconds, as the form's attribute says them; by default 30 seconds, and no limit on an upload.
  */

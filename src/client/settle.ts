@@ -3,11 +3,10 @@ import type { Kit } from './kit.js';
 import { refresh } from './refresh.js';
 import { resetForm } from './reset.js';
 
-/** As in `shared/`: taken from there they would be chunks of their own. */
+/** As in `shared/`: taken from there they would be chunks of their own, or the core's. */
 const LIST: typeof import('../shared/wire-list.js').LIST_ATTRIBUTE = 'data-action-list';
 const SUMMARY: typeof import('../shared/wire.js').SUMMARY_ATTRIBUTE = 'data-action-summary';
-
-/** As in `shared/wire.ts`, which is the core's. A record has an id where it may be another one after a success. */
+/** A record has an id where it may be another one after a success. */
 const RECORD: `[name=${typeof import('../shared/wire.js').RECORD_FIELD}][id]` = '[name=_action_form][id]';
 
 /**

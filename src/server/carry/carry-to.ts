@@ -27,9 +27,10 @@ export interface Outcome extends Pick<Carried, 'key' | 'running'> {
  */
 export async function carryTo(context: APIContext, location: string, outcome: Outcome): Promise<string> {
   const { result, message, record: form } = outcome;
-  const isEmpty = result.type === 'empty' && message === undefined;
-  if (isEmpty && !(form?.says && location === pagePath(context.url))) return location;
-  if (isEmpty) return carryLittle(context, location, toWord(outcome));
+  if (result.type === 'empty' && message === undefined) {
+    const isAwaited = form?.says && location === pagePath(context.url);
+    return isAwaited ? carryLittle(context, location, toWord(outcome)) : location;
+  }
   const whole = await carryWhole(context, location, outcome);
   if (whole !== undefined) return whole;
   return carryLittle(context, location, { ...toWord(outcome), message: fits(message) ? message : messages().done });
