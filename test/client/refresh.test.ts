@@ -173,14 +173,14 @@ describe('a record that has an id', () => {
 describe('a page that has changed meanwhile', () => {
   /** Sends the form, and holds the page back that it fetches then. */
   async function fetching(island: Island, press = () => island.page.click('#order button')) {
-    let letGo = () => {};
+    const waiting: (() => Promise<void>)[] = [];
     await island.page.route(`${island.origin}/`, async (route) => {
       const response = await route.fetch();
-      letGo = () => void route.fulfill({ response });
+      waiting.push(() => route.fulfill({ response }));
     });
     await press();
-    await eventually(() => island.visits.length).toBe(1);
-    return () => letGo();
+    await eventually(() => waiting.length).toBe(1);
+    return async () => waiting[0]?.();
   }
 
   test.each(['/other', '/'])('a page at %s that a router put in its place stays as it is', async (address) => {
@@ -195,10 +195,8 @@ describe('a page that has changed meanwhile', () => {
       body.innerHTML = '<main>other</main>';
       document.body.replaceWith(body);
     }, address);
-    await eventually(() => {
-      letGo();
-      return page.locator('[data-ended]').count();
-    }).toBe(1);
+    await letGo();
+    await eventually(() => page.locator('[data-ended]').count()).toBe(1);
     expect(await page.textContent('main')).toBe('other');
     expect(island.uncaught).toEqual([]);
   });
@@ -211,7 +209,7 @@ describe('a page that has changed meanwhile', () => {
     const letGo = await fetching(island, () => page.press('[name=email]', 'Enter'));
     await page.fill('[name=email]', 'grace@example.org');
     await page.fill('[name=note]', 'the next one');
-    await submitted(island, async () => letGo());
+    await submitted(island, letGo);
     expect(await page.inputValue('[name=email]')).toBe('grace@example.org');
     expect(await page.inputValue('[name=note]')).toBe('the next one');
   });
@@ -223,7 +221,7 @@ describe('a page that has changed meanwhile', () => {
     await island.open(`<main>${orderForm({ fields, attributes: 'data-action-refresh="main"' })}</main>`);
     const letGo = await fetching(island);
     await page.setInputFiles('[name=photo]', { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('a') });
-    await submitted(island, async () => letGo());
+    await submitted(island, letGo);
     expect(await page.inputValue('[name=photo]')).toMatch(/a\.png$/);
   });
 
@@ -237,7 +235,7 @@ describe('a page that has changed meanwhile', () => {
     await island.open(`<main>${toRegion(field)}</main>${orderForm({ attributes: 'data-action-refresh="main"' })}`);
     const letGo = await fetching(island);
     await page.locator('#friend').pressSequentially('ada@');
-    await submitted(island, async () => letGo());
+    await submitted(island, letGo);
     expect(await page.inputValue('#friend')).toBe('ada@');
     expect(await focused(island)).toBe('friend');
   });
