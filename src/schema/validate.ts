@@ -1,4 +1,4 @@
-/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file and `zod.ts` open it */
+/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file, `zod.ts` and `accepts.ts` open it */
 import { config, safeParse, safeParseAsync, util } from 'zod/v4/core';
 import type { $ZodType } from 'zod/v4/core';
 import { isZodSchema } from './zod.js';

@@ -1,4 +1,4 @@
-/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file and `validate.ts` open it */
+/* oxlint-disable no-underscore-dangle -- `_zod` is where Zod keeps what schemas are made of; only this file, `validate.ts` and `accepts.ts` open it */
 import { globalRegistry } from 'zod/v4/core';
 import type { $ZodCheck, $ZodCheckDef, $ZodType, $ZodTypes } from 'zod/v4/core';
 

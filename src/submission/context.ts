@@ -2,11 +2,15 @@ import type { UnionNode } from '../schema/kinds.js';
 import { createEntry, type Entry, type FormValue } from './entries.js';
 import type { Limits } from './limits.js';
 
-/** What reading one submission keeps. */
-export interface ReadContext {
-  readonly limits: Limits;
+/** What reading one text may depend on. */
+export interface TextContext {
   /** IANA name of the zone in which dates without an offset are meant. */
   readonly timeZone: string;
+}
+
+/** What reading one submission keeps. */
+export interface ReadContext extends TextContext {
+  readonly limits: Limits;
   /** Names of submit buttons: what such a button sends wins over a field of the same name. */
   readonly submitters: ReadonlySet<string> | undefined;
   /** The form as a whole. */
@@ -32,9 +36,11 @@ type Trials = Map<Entry, Map<object, number>>;
 export interface Reader {
   (entry: Entry | undefined, context: ReadContext): unknown;
   /** Reads one text that was sent once, and is not empty. Readers of scalars have it. */
-  readonly fromText?: (text: string, context: ReadContext) => unknown;
+  readonly fromText?: (text: string, context: TextContext) => unknown;
   /** What an empty text becomes. */
   readonly blank?: unknown;
+  /** What becomes of one that was not sent. */
+  readonly missing?: unknown;
 }
 
 /** The entry of one of several values of a name; always the same one for the same value. */

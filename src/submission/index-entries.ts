@@ -22,7 +22,7 @@ export function indexEntries(form: Iterable<readonly [string, FormValue]>, limit
   for (const pair of form) {
     const name = pair[0];
     const value = pair[1];
-    if (name.charCodeAt(0) === UNDERSCORE && notInput.has(name)) continue;
+    if (isToolkitField(name)) continue;
     if ((names += 1) > maxNames) throw new SubmissionLimitError('names', maxNames);
     if (name.length > nameLength) throw new SubmissionLimitError('nameLength', nameLength);
     const sent = typeof value === 'string' || !isUntouched(value) ? value : undefined;
@@ -35,6 +35,11 @@ export function indexEntries(form: Iterable<readonly [string, FormValue]>, limit
 }
 
 const UNDERSCORE = 0x5f;
+
+/** Whether a name is no field of the form's author. */
+export function isToolkitField(name: string): boolean {
+  return name.charCodeAt(0) === UNDERSCORE && notInput.has(name);
+}
 
 /** What a browser sends for a file control that nobody touched. */
 export function isUntouched(file: File): boolean {

@@ -1,3 +1,4 @@
+import { toAccepts, type Accepts } from '../schema/accepts.js';
 import { hasAsyncParts } from '../schema/async-parts.js';
 import { readSchema } from '../schema/node.js';
 import type { SchemaNode } from '../schema/kinds.js';
@@ -11,6 +12,7 @@ import { indexEntries } from './index-entries.js';
 import { toFormIssues } from './issues.js';
 import { withLimits, type Limits } from './limits.js';
 import { placeOf, type Place } from './places.js';
+import { planPlainForm, readPlainForm, type PlainForm } from './plain-form.js';
 import { toReader } from './reader.js';
 import { toRendered } from './rendered.js';
 import { PendingTrial } from './trial.js';
@@ -51,9 +53,15 @@ export function parseSubmission<Schema>(
   form: FormData | URLSearchParams,
   options: ParseOptions = {},
 ): Submission<OutputOf<Schema>> | Promise<Submission<OutputOf<Schema>>> {
-  const reading = startReading(planForm(schema), form, options);
+  const sent = { plan: planForm(schema), form, options };
+  const plain = readPlain(sent);
+  // why: Zod's output type is what its parser returns
+  if (plain) return new ReadSubmission(true, plain, undefined, sent) as Submission<OutputOf<Schema>>;
+  const reading = startReading(sent);
   const input = readInput(reading);
   if (input instanceof PendingTrial || reading.plan.isAsync) return finishLater<OutputOf<Schema>>(reading, input);
+  if (!reading.fixed && reading.plan.accepts?.(input))
+    return toSubmission(reading, input, { success: true, data: input });
   const outcome = validateNow(schema, input, reading.params);
   if (outcome) return toSubmission<OutputOf<Schema>>(reading, input, outcome);
   reading.plan.isAsync = true;
@@ -67,6 +75,10 @@ interface FormPlan {
   readonly place: Place | undefined;
   /** `undefined`: the schema takes the form itself. */
   readonly read: Reader | undefined;
+  /** Tells of what was read that it is valid as it is. `undefined`: Zod has to be asked of every form. */
+  readonly accepts: Accepts | undefined;
+  /** How to read forms of it that are plain. `undefined`: none is, or Zod has to be asked of every one. */
+  readonly plain: PlainForm | undefined;
   /** The schema is asynchronous as far as it can be seen, or turned out to be. */
   isAsync: boolean;
 }
@@ -79,35 +91,53 @@ function planForm(schema: unknown): FormPlan {
   if (known) return known;
   const root = readSchema(schema);
   const read = root.kind === 'unknown' ? undefined : toReader(root);
-  const plan = { schema, root, place: placeOf(root), read, isAsync: hasAsyncParts(schema) };
+  const accepts = read && toAccepts(schema);
+  const place = placeOf(root);
+  const plain = accepts && planPlainForm(root);
+  const plan = { schema, root, place, read, accepts, plain, isAsync: hasAsyncParts(schema) };
   // why: as above
   plans.set(schema as object, plan);
   return plan;
 }
 
-/** Everything about one submission. */
-interface Reading extends ReadContext {
+/** What is to be read. */
+interface Sent {
   readonly plan: FormPlan;
   readonly form: FormData | URLSearchParams;
+  readonly options: ParseOptions;
+}
+
+/** Everything about one submission. */
+interface Reading extends ReadContext, Sent {
   readonly fixed: Readonly<Record<string, unknown>> | undefined;
   readonly fixedEntries: ReadonlySet<Entry>;
   readonly params: ParseParams | undefined;
 }
 
+const UTC = 'UTC';
 const nothingFixed: ReadonlySet<Entry> = new Set();
 
-function startReading(plan: FormPlan, form: FormData | URLSearchParams, options: ParseOptions): Reading {
+/** A plain form that is valid as it is. `undefined`: it is another one. */
+function readPlain({ plan, form, options }: Sent): object | undefined {
+  if (!plan.plain || options.fixed) return undefined;
+  const input = readPlainForm(plan.plain, form, withLimits(options.limits), { timeZone: options.timeZone ?? UTC });
+  return input && plan.accepts?.(input) ? input : undefined;
+}
+
+function startReading(sent: Sent): Reading {
+  const { plan, form, options } = sent;
   const { fixed } = options;
   const limits = withLimits(options.limits);
   const entries = indexEntries(form, limits, plan.place);
   return {
     plan,
     form,
+    options,
     fixed,
     fixedEntries: fixed ? fixEntries(entries, plan.root, fixed) : nothingFixed,
     params: options.errorMap && { error: options.errorMap },
     limits,
-    timeZone: options.timeZone ?? 'UTC',
+    timeZone: options.timeZone ?? UTC,
     submitters: options.submitters && new Set(options.submitters),
     entries,
     rendered: options.initial && toRendered(entries, options.initial),
@@ -163,20 +193,20 @@ function toSubmission<T>(reading: Reading, input: unknown, outcome: Outcome): Su
  * getter of a class costs nothing until then, where one of an object literal costs as much as reading a small form.
  */
 class ReadSubmission {
-  readonly #reading: Reading;
+  readonly #sent: Sent | Reading;
   #values: RawValues | undefined = undefined;
 
   constructor(
     readonly valid: boolean,
     readonly data: unknown,
     readonly issues: readonly FormIssue[] | undefined,
-    reading: Reading,
+    sent: Sent | Reading,
   ) {
-    this.#reading = reading;
+    this.#sent = sent;
   }
 
   get values(): RawValues {
-    const { plan, entries, fixedEntries } = this.#reading;
+    const { plan, entries, fixedEntries } = 'entries' in this.#sent ? this.#sent : startReading(this.#sent);
     return (this.#values ??= toEcho(plan.root, entries, fixedEntries));
   }
 }

@@ -168,7 +168,10 @@ describe('onActionSubmit', () => {
     let letGo = () => {};
     await page.route(`${island.origin}/`, async (route) => {
       const response = await route.fetch();
-      letGo = () => void route.fulfill({ response });
+      letGo = () => {
+        letGo = () => {};
+        void route.fulfill({ response });
+      };
     });
     await page.click('button');
     await eventually(() => island.visits.length).toBe(1);

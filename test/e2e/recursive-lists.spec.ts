@@ -136,10 +136,11 @@ test.describe('blocks that hold blocks, of a union', () => {
       row += '.left[0]';
     }
     await choose(page, row, 'text', mode);
-    expect((await text(page, row).boundingBox())?.width).toBeGreaterThan(160);
+    // Styles may come after the control.
+    await expect.poll(async () => (await text(page, row).boundingBox())?.width).toBeGreaterThan(160);
     // A scroll bar takes some of the width, and not every window can be as narrow.
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(0);
+    await expect.poll(() => page.evaluate(overflow)).toBe(0);
   });
 
   test('N17: a block of which nothing is chosen stays, and is told so', async ({ page, mode }) => {

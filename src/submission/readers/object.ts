@@ -53,25 +53,30 @@ function planObject(node: ObjectNode, toReader: (node: SchemaNode) => Reader): O
     readers,
     fromText: readers.map((read) => read.fromText),
     blank: readers.map((read) => read.blank),
-    mayBeAbsent: outline.nodes.map(({ optional }, index) => optional && !isInherited(outline.keys[index]!)),
+    mayBeAbsent: mayBeAbsent(outline),
     others: typeof node.others === 'object' ? toReader(node.others) : node.others,
     model: modelOf(outline.keys),
   };
+}
+
+/** Which keys need not be there. */
+export function mayBeAbsent({ keys, nodes }: ObjectOutline): boolean[] {
+  return nodes.map(({ optional }, position) => optional && !isInherited(keys[position]!));
+}
+
+/** Zod would find what every object has in the place of a field named `constructor` or `toString` that is absent. */
+function isInherited(key: string): boolean {
+  return key in Object.prototype;
 }
 
 /**
  * An object of all keys, made without computed ones. V8 turns an object that gets more than a dozen computed keys into a
  * hash table, which is three times as slow to fill and to read, unless it knows an object of the same keys that is none.
  */
-function modelOf(keys: readonly string[]): object {
+export function modelOf(keys: readonly string[]): object {
   const model = {};
   for (const key of keys) define(model, key, undefined);
   return model;
-}
-
-/** Zod would find what every object has in the place of a field named `constructor` or `toString` that is absent. */
-function isInherited(key: string): boolean {
-  return key in Object.prototype;
 }
 
 function readObject(plan: ObjectPlan, entry: Entry, context: ReadContext): object {

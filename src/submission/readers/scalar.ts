@@ -1,11 +1,11 @@
 import type { NodeTraits } from '../../schema/kinds.js';
-import type { Reader, ReadContext } from '../context.js';
+import type { Reader, ReadContext, TextContext } from '../context.js';
 import { lastValueOf, valuesOf, type Entry, type FormValue } from '../entries.js';
 
 /** How one kind of scalar reads what was sent. */
 export interface ScalarRules {
   /** Makes a value of a text that is not empty. A text that it cannot read is given to Zod. */
-  readonly fromText: (text: string, context: ReadContext) => unknown;
+  readonly fromText: (text: string, context: TextContext) => unknown;
   /** A required field that was not sent. Default: `undefined`. */
   readonly missing?: unknown;
   /** A required field that was sent empty. Default: `undefined`. */
@@ -36,7 +36,7 @@ export function scalarReader(node: NodeTraits, rules: ScalarRules): Reader {
     if (typeof value !== 'string') return refused ?? value;
     return value === '' ? blank : fromText(value, context);
   };
-  return Object.assign(read, { fromText, blank });
+  return Object.assign(read, { fromText, blank, missing });
 }
 
 /** What a field that was not sent becomes. */
