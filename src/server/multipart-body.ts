@@ -36,7 +36,7 @@ export async function readMultipart(request: Request, source: MultipartSource): 
 }
 
 async function readParts(request: Request, source: MultipartSource): Promise<FormData> {
-  const { boundary = '', limits } = source;
+  const { limits } = source;
   const chunks = chunksOf(request.body, limits.bytes);
   const first: Uint8Array<ArrayBuffer>[] = [];
   for (let length = 0; length <= IN_MEMORY;) {
@@ -53,8 +53,15 @@ async function readParts(request: Request, source: MultipartSource): Promise<For
     for (let early = first.shift(); early !== undefined; early = first.shift()) yield early;
     yield* chunks;
   }
+  return streamMultipart(all(), source);
+}
+
+async function streamMultipart(
+  chunks: AsyncIterable<Uint8Array>,
+  { boundary = '', limits, spool }: MultipartSource,
+): Promise<FormData> {
   try {
-    return await streamForm(all(), boundary, { limits, spool: source.spool() });
+    return await streamForm(chunks, boundary, { limits, spool: spool() });
   } catch (error) {
     if (error instanceof MalformedMultipartError) throw malformed('multipart form');
     if (error instanceof TextTooLargeError) throw textTooLarge(limits.text);
@@ -62,21 +69,29 @@ async function readParts(request: Request, source: MultipartSource): Promise<For
   }
 }
 
-async function parseMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
-  { contentType, boundary = '', limits }: MultipartSource,
-): Promise<FormData> {
+/** U+FEFF in UTF-8, a character a byte. */
+const BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
+
+async function parseMultipart(bytes: Uint8Array<ArrayBuffer>, source: MultipartSource): Promise<FormData> {
+  const { contentType, boundary = '', limits } = source;
   // Latin-1 keeps a character a byte, so that offsets cannot drift.
-  const outline = outlineMultipart(new TextDecoder('latin1').decode(bytes), boundary);
+  const text = new TextDecoder('latin1').decode(bytes);
+  const outline = outlineMultipart(text, boundary);
   if (outline === undefined) throw malformed('multipart form');
   if (outline.parts > limits.names + ownFields) throw new SubmissionLimitError('names', limits.names);
   if (outline.files > limits.files) throw new SubmissionLimitError('files', limits.files);
+  // The platform takes it away where a name or a text begins with it.
+  if (text.includes(BYTE_ORDER_MARK)) return streamMultipart(once(bytes), source);
   try {
     return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
   } catch {
     // The platform's parser says no more than that it failed.
     throw malformed('multipart form');
   }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Our own hidden fields come on top of what a form may hold. */

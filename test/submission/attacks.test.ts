@@ -84,6 +84,14 @@ describe('names that no form has', () => {
     expect(Object.getPrototypeOf(data.scores)).toBe(Object.prototype);
   });
 
+  test('a record is read into an object without a prototype', () => {
+    let seen: unknown;
+    const scores = z.preprocess((value) => (seen = value), z.record(z.string(), z.string()));
+    dataOf(z.object({ scores }), [['scores[__proto__]', 'x']]);
+    expect(Object.getPrototypeOf(seen)).toBeNull();
+    expect(Object.entries(seen as object)).toEqual([['__proto__', 'x']]);
+  });
+
   test('keys of a loose object are only ever its own', () => {
     const data = dataOf(z.looseObject({}), [
       ['__proto__', 'x'],

@@ -155,6 +155,20 @@ describe('wrappers do not switch coercion off', () => {
   });
 });
 
+test('an optional field that is empty is no key of the object, which exactOptional asks for', () => {
+  const schema = z.object({ exact: z.number().exactOptional(), text: z.string().exactOptional() });
+  expect(Object.keys(dataOf(schema, []) as object)).toEqual([]);
+  expect(
+    Object.keys(
+      dataOf(schema, [
+        ['exact', ''],
+        ['text', ''],
+      ]) as object,
+    ),
+  ).toEqual([]);
+  expect(issuesOf(schema, [['exact', 'x']])).toMatchObject([{ path: ['exact'] }]);
+});
+
 describe('wrappers on a field that is empty', () => {
   test.each<[string, z.ZodType, Sent, unknown]>([
     ['catch of a number', z.number().catch(9), '', 9],
@@ -169,6 +183,8 @@ describe('wrappers on a field that is empty', () => {
       '',
       'none',
     ],
+    ['exactOptional, not sent', z.number().exactOptional(), NOT_SENT, undefined],
+    ['exactOptional, cleared', z.number().exactOptional(), '', undefined],
     ['default and nullable, not sent', z.string().nullable().default('x'), NOT_SENT, 'x'],
     ['default and nullable, cleared', z.string().nullable().default('x'), '', null],
     ['preprocess sees what was sent', z.preprocess((value) => value === 'on', z.boolean()), 'on', true],

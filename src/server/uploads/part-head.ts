@@ -34,6 +34,13 @@ function valueOf(lines: readonly string[], name: string): string | undefined {
 
 /** Browsers escape a quote and line breaks, and nothing else. */
 function unescapeName(latin1: string): string {
-  const text = new TextDecoder().decode(Buffer.from(latin1, 'latin1'));
+  const text = decodeUtf8(Buffer.from(latin1, 'latin1'));
   return text.replace(/%0A/gi, '\n').replace(/%0D/gi, '\r').replaceAll('%22', '"');
 }
+
+/** "UTF-8 decode without BOM", as the Fetch standard reads multipart forms: the mark is a character like any other. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });

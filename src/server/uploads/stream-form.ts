@@ -4,7 +4,7 @@ import { RESERVED_FIELDS } from '../../shared/wire.js';
 import { SubmissionLimitError, type Limits } from '../../submission/limits.js';
 import { collectChunks } from './collect-chunks.js';
 import { Framing } from './framing.js';
-import type { PartHead } from './part-head.js';
+import { decodeUtf8, type PartHead } from './part-head.js';
 import type { Spool } from './spool.js';
 
 export interface StreamLimits extends Pick<Limits, 'names' | 'files'> {
@@ -125,5 +125,5 @@ async function readPart(
     if (texts.left < 0) throw new TextTooLargeError();
     text.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(text));
+  return decodeUtf8(Buffer.concat(text));
 }

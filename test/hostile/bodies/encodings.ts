@@ -1,34 +1,38 @@
-import { form, latin1, part, parts, raw, type HostileBody } from '../support/body.js';
+import { filePart, form, latin1, part, parts, raw, type HostileBody, type Outcome } from '../support/body.js';
 import { ignored, read } from './open.js';
 
-const lookAlikes: readonly (readonly [string, string])[] = [
-  ['a NUL behind it', 'name\0'],
-  ['a NUL before it', '\0name'],
-  ['CRLF in it', 'na\r\nme'],
-  ['a line break behind it', 'name\n'],
-  ['a blank before it', ' name'],
-  ['a blank behind it', 'name '],
-  ['a tab behind it', 'name\t'],
-  ['capitals', 'NAME'],
-  ['fullwidth letters', 'ｎａｍｅ'],
-  ['a Cyrillic letter', 'nаme'],
-  ['a zero-width space', 'na\u200Bme'],
-  ['a zero-width joiner', 'name\u200D'],
-  ['a soft hyphen', 'na\u00ADme'],
-  ['a byte order mark', '\uFEFFname'],
-  ['a right-to-left override', '\u202Eeman'],
-  ['a combining accent', 'name\u0301'],
-  ['a lone surrogate', 'name\uD800'],
-  ['a variation selector', 'name\uFE0F'],
-  ['a quote', 'name"'],
-  ['a percent sign', 'na%6Dme'],
+/** Spellings of a word that look like it. */
+const lookAlikes: readonly (readonly [title: string, of: (word: string) => string])[] = [
+  ['a NUL behind it', (word) => `${word}\0`],
+  ['a NUL before it', (word) => `\0${word}`],
+  ['CRLF in it', (word) => `${word.slice(0, 2)}\r\n${word.slice(2)}`],
+  ['a line break behind it', (word) => `${word}\n`],
+  ['a blank before it', (word) => ` ${word}`],
+  ['a blank behind it', (word) => `${word} `],
+  ['a tab behind it', (word) => `${word}\t`],
+  ['capitals', (word) => word.toUpperCase()],
+  [
+    'fullwidth letters',
+    (word) => word.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  ],
+  ['a Cyrillic letter', (word) => word.replace('e', 'е')],
+  ['a zero-width space', (word) => `${word.slice(0, 2)}\u200B${word.slice(2)}`],
+  ['a zero-width joiner', (word) => `${word}\u200D`],
+  ['a soft hyphen', (word) => `${word.slice(0, 2)}\u00AD${word.slice(2)}`],
+  ['a byte order mark', (word) => `\uFEFF${word}`],
+  ['a right-to-left override', (word) => `\u202E${[...word].toReversed().join('')}`],
+  ['a combining accent', (word) => `${word}\u0301`],
+  ['a lone surrogate', (word) => `${word}\uD800`],
+  ['a variation selector', (word) => `${word}\uFE0F`],
+  ['a quote', (word) => `${word}"`],
+  ['a percent sign', (word) => `${word.slice(0, 2)}%6D${word.slice(3)}`],
 ];
 
 /** Names that look like a field's and are none, and bytes that are no UTF-8. */
 export const encodings: HostileBody[] = [
-  ...lookAlikes.flatMap(([title, name]) => [
-    form(`a known name with ${title}`, [[name, 'x']], ignored),
-    form(`a known name below an object with ${title}`, [[`address.${name.replace('name', 'street')}.`, 'x']], ignored),
+  ...lookAlikes.flatMap(([title, of]) => [
+    form(`a known name with ${title}`, [[of('name'), 'x']], ignored),
+    form(`a known name below an object with ${title}`, [[`address.${of('street')}`, 'x']], ignored),
   ]),
   raw('a lone surrogate in a value', 'name=%ED%A0%80', read({ name: '\uFFFD\uFFFD\uFFFD' })),
   raw('a pair of surrogates, each encoded', 'name=%ED%A0%BD%ED%B8%80', read({ name: '\uFFFD'.repeat(6) })),
@@ -98,5 +102,31 @@ export const encodings: HostileBody[] = [
     ignored,
   ),
   parts('multipart: a zero-width space in a name', [part('name="na\u200Bme"', 'x')], ignored),
+  ...[
+    parts('multipart: a byte order mark before a name', [part('name="\uFEFFname"', 'x')], ignored),
+    parts('multipart: a byte order mark in a value', [part('name="name"', '\uFEFFx')], read({ name: '\uFEFFx' })),
+    parts(
+      'multipart: a byte order mark before the name of a file',
+      [filePart('file', '\uFEFFa.txt', '\uFEFFx')],
+      { data: { file: { name: '\uFEFFa.txt', type: 'text/plain', size: 4, text: 'x' }, files: [] } },
+      'upload',
+    ),
+  ].map((body) => ({ ...body, overHttpOnly: true })),
+  bytes(
+    'multipart: a lone surrogate in a value',
+    part('name="name"', '\xED\xA0\x80'),
+    read({ name: '\uFFFD'.repeat(3) }),
+  ),
+  bytes('multipart: an overlong slash', part('name="name"', '\xC0\xAF'), read({ name: '\uFFFD\uFFFD' })),
+  bytes('multipart: a sequence that is cut off', part('name="name"', '\xE2\x82'), read({ name: '\uFFFD' })),
+  bytes('multipart: raw Latin-1', part('name="name"', 'caf\xE9'), read({ name: 'caf\uFFFD' })),
+  bytes('multipart: bytes that are no UTF-8 in a name', part('name="na\xFFme"', 'x'), ignored),
+  bytes('multipart: an overlong dot in a name', part('name="address\xC0\xAEstreet"', 'x'), ignored),
   parts('multipart: percent signs are not decoded', [part('name="n%61me"', 'x')], ignored),
 ];
+
+/** A multipart body of one part, a character a byte. */
+function bytes(title: string, onlyPart: string, outcome: Outcome): HostileBody {
+  const body = parts(title, [onlyPart], outcome);
+  return { ...body, body: latin1(String(body.body)) };
+}
