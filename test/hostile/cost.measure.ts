@@ -31,6 +31,9 @@ function toBranch(index: number): string {
   return times(7, (bit) => ((index >> bit) & 1 ? 'right' : 'left')).join('.');
 }
 
+/** Milliseconds between two small requests. */
+const EVERY = 5;
+
 describe('while the worst bodies that are accepted are being read', () => {
   let app: HostileApp;
   beforeAll(async () => {
@@ -53,33 +56,50 @@ describe('while the worst bodies that are accepted are being read', () => {
   });
 
   /**
-   * On a machine that is busy with other things an answer may take any time. So a wait is what comes on top of that of an
-   * idle server, and where it is too long, the server's own clock decides: the CPU time of its longest turn.
+   * Small requests are sent every few milliseconds, whether the last one was answered or not, and a wait counts from when its
+   * request was due: a server that stands still makes all of them late. What an idle server takes is taken off. By the
+   * server's own clock, which counts no other programs, its longest turn has to be short as well.
    */
   async function expectNobodyWaits(send: () => Promise<Response>): Promise<void> {
-    let least = Infinity;
-    for (let attempt = 0; attempt < 3 && least >= 100; attempt += 1) {
-      const idle = await p99OfPing(() => new Promise((resolve) => setTimeout(resolve, 150)));
+    let quickest = { p99: Infinity, turn: Infinity };
+    for (let attempt = 0; attempt < 3 && Math.max(quickest.p99, quickest.turn) >= 100; attempt += 1) {
+      const idle = p99(await waitsOfPings(() => new Promise((resolve) => setTimeout(resolve, 300))));
       await app.health();
-      const busy = await p99OfPing(async () => {
+      const waits = await waitsOfPings(async () => {
         for (let round = 0; round < 3; round += 1) await (await send()).text();
       });
-      least = Math.min(least, busy - idle, (await app.health()).longestTurn);
+      const { longestTurn: turn } = await app.health();
+      if (Math.max(p99(waits) - idle, turn) < Math.max(quickest.p99, quickest.turn))
+        quickest = { p99: p99(waits) - idle, turn };
+      const worst = Math.max(...waits);
+      console.log(
+        `p99 ${p99(waits).toFixed(0)} ms, idle ${idle.toFixed(0)}, longest ${worst.toFixed(0)}, turn ${turn.toFixed(0)}`,
+      );
     }
-    expect(least).toBeLessThan(100);
+    expect(quickest.p99).toBeLessThan(100);
+    expect(quickest.turn).toBeLessThan(100);
   }
 
-  /** The 99th percentile of the answers to a small request, one after the other, for as long as something goes on. */
-  async function p99OfPing(goingOn: () => Promise<void>): Promise<number> {
-    const waits: number[] = [];
-    const state = { goesOn: true };
-    const done = goingOn().finally(() => (state.goesOn = false));
-    while (state.goesOn) {
-      const start = performance.now();
+  /** How long each of the small requests waited that were due while something went on. */
+  async function waitsOfPings(goingOn: () => Promise<void>): Promise<number[]> {
+    const waits: Promise<number>[] = [];
+    const begin = performance.now();
+    const ping = async (due: number) => {
       await (await app.fetch('/ping')).text();
-      waits.push(performance.now() - start);
+      return performance.now() - due;
+    };
+    const timer = setInterval(() => {
+      for (let due = begin + waits.length * EVERY; due <= performance.now(); due += EVERY) waits.push(ping(due));
+    }, 1);
+    try {
+      await goingOn();
+    } finally {
+      clearInterval(timer);
     }
-    await done;
+    return Promise.all(waits);
+  }
+
+  function p99(waits: readonly number[]): number {
     return waits.toSorted((a, b) => a - b)[Math.ceil(waits.length * 0.99) - 1] ?? 0;
   }
 });
