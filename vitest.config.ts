@@ -36,6 +36,16 @@ const oldestZod: TestProjectInlineConfiguration = {
   },
 };
 
+/** Schemas of one copy of Zod, read with another one: the contract with the forms of a dependency, say. */
+const twoZods: TestProjectInlineConfiguration = {
+  plugins: [astroActionsOptions(), schemasOf('zod-4-5')],
+  test: {
+    name: 'two copies of zod',
+    include: ['test/submission/contract/**/*.test.ts'],
+    provide: { zodPackage: 'zod-4-5' },
+  },
+};
+
 /** The examples' own tests of their actions, with what the package gives for that. */
 async function examples(): Promise<TestProjectInlineConfiguration> {
   const test = { name: 'examples', include: ['examples/*/test/**/*.test.ts'] };
@@ -73,6 +83,7 @@ export default defineConfig({
         },
       },
       oldestZod,
+      twoZods,
       examples,
       component,
       {
@@ -133,5 +144,18 @@ function astroActionsOptions(): Plugin {
     name: 'test:astro-actions-options',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load: (resolved) => (resolved === `\0${id}` ? 'export const shouldAppendTrailingSlash = false;' : undefined),
+  };
+}
+
+/** What tests import as Zod is another package than what the sources import. */
+function schemasOf(zod: string): Plugin {
+  const tests = new URL('./test/', import.meta.url).pathname;
+  return {
+    name: 'test:schemas-of-another-zod',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!importer?.startsWith(tests) || !/^zod(?=$|\/)/.test(source)) return undefined;
+      return this.resolve(source.replace('zod', zod), importer, { skipSelf: true });
+    },
   };
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { root } from '../../../scripts/run.mjs';
 import { formatPath } from '../../../src/shared/path.js';
 import { parse, type Pairs } from '../support.js';
 import { cellsOf, refused, sentIn, type Cell, type Kind, type Outcome } from './cells.js';
@@ -8,6 +11,12 @@ import { compositeKinds } from './composite-kinds.js';
 import { positions, type Position } from './positions.js';
 import { scalarKinds } from './scalar-kinds.js';
 import { wrappers } from './wrappers.js';
+
+test('the schemas are of the Zod that this project of tests names', () => {
+  const { major, minor, patch } = z.string()._zod.version;
+  const manifest = readFileSync(join(root, 'node_modules', inject('zodPackage'), 'package.json'), 'utf8');
+  expect(JSON.parse(manifest)).toMatchObject({ version: `${major}.${minor}.${patch}` });
+});
 
 // Every kind, in every wrapper, everywhere in a form, for every column of its row. What has to come of it is worked out
 // of the rows and the wrappers' rules alone; see scalar-kinds.ts, composite-kinds.ts and wrappers.ts.
