@@ -148,6 +148,26 @@ describe('a body that is read as it comes', () => {
     );
   });
 
+  test('of a hundred thousand parts no more are read than the limit, and the chunk that it is in', async () => {
+    const whole = Buffer.from(body(Array.from({ length: 100_000 }, () => part('name="a"', 'x'))));
+    let asked = 0;
+    async function* counted() {
+      for await (const chunk of inChunks(whole, 64 * 1024)) {
+        asked += 1;
+        yield chunk;
+      }
+    }
+    const spool = createSpool(async () => folder);
+    const start = process.cpuUsage();
+    const error: unknown = await streamForm(counted(), 'XX', { limits: { ...limits, names: 1000 }, spool }).catch(
+      limitOf,
+    );
+    const { user, system } = process.cpuUsage(start);
+    expect(error).toBe('names');
+    expect(asked).toBeLessThan(4);
+    expect((user + system) / 1000).toBeLessThan(250);
+  });
+
   test.each<[string, () => AsyncIterable<Uint8Array>]>([
     [
       'a source that fails',
