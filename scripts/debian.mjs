@@ -1,6 +1,7 @@
 // Programs that the tests run and npm does not bring: on Debian as root they are installed when missing.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The programs, named as their Debian packages. */
@@ -32,8 +33,11 @@ export function install(packages) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+  // two test runners install one after the other: apt would refuse the second
+  const inTurn = (/** @type {string[]} */ ...args) =>
+    execFileSync('flock', [join(tmpdir(), 'astro-action-forms-install'), 'apt-get', ...args], options);
+  inTurn('update', '-qq');
+  inTurn('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
 /** @param {string} name */

@@ -1,6 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, webkit } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  errors,
+  type Page,
+  webkit,
+} from '@playwright/test';
 import { ensureWebKit, ensureXvfb } from '../../scripts/browser.mjs';
 import { freePort } from '../../scripts/server.mjs';
 import { inspectorTransport } from './inspector-transport.js';
@@ -48,11 +55,25 @@ export async function launchWebKit(switches: readonly string[]): Promise<Engine>
   return { newContext, close: display.close };
 }
 
-/** Playwright resolves addresses against the base of contexts that it has made itself only. */
+/** Milliseconds after which a navigation is not heard of any more. */
+const NAVIGATION = 20_000;
+
+/**
+ * Playwright resolves addresses against the base of contexts that it has made itself only. Once in some thousand times it does
+ * not hear from the inspector that a page has loaded, and would wait until the test is over: it is asked for again.
+ */
 function withBaseUrl(page: Page, base: string | undefined): Page {
   const goto = page.goto.bind(page);
   return Object.assign(page, {
-    goto: (url: string, options: Parameters<Page['goto']>[1]) => goto(new URL(url, base).href, options),
+    goto: async (url: string, options: Parameters<Page['goto']>[1] = {}) => {
+      const { href } = new URL(url, base);
+      try {
+        return await goto(href, { timeout: NAVIGATION, ...options });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        return goto(href, options);
+      }
+    },
   });
 }
 
