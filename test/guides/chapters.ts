@@ -10,7 +10,7 @@ export interface Chapter {
 
 /** What several guides begin with: the README's site and its first form. */
 export const firstForm: Chapter = {
-  name: 'first-form',
+  name: 'readme',
   document: 'README.md',
   files: new Map(['Install', 'Your first form'].flatMap((heading) => [...sectionOf('README.md', heading)])),
 };
@@ -18,6 +18,7 @@ export const firstForm: Chapter = {
 /** Whose actions and pages have names of their own, so that one site can have them all. */
 export const chapters: readonly Chapter[] = [
   firstForm,
+  chapter('first-form', 'first-form'),
   chapter('edit-forms', 'edit-forms', ''),
   chapter('lists', 'lists', ''),
   chapter('lists-in-rows', 'lists', 'Lists in rows of their own kind'),

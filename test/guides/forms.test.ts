@@ -2,12 +2,76 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runAxe } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
-import { valueOf } from '../support/visitor.js';
+import { valueOf, Visitor } from '../support/visitor.js';
 import { buttonOf, isInSight } from './page.js';
 import { serveGuides } from './served.js';
 
 const site = serveGuides();
+
+describe('docs/first-form.md', () => {
+  const reply = [
+    ['name', 'Ada'],
+    ['email', 'ada@example.org'],
+    ['guests', '2'],
+    ['meal', 'vegan'],
+  ] as const;
+  const but = (name: string, value: string) => reply.map(([own, was]) => [own, own === name ? value : was] as const);
+
+  test('what does not fit is beside its field, in the summary and in the title, and what was typed stays', async () => {
+    const page = await site.visitor.get('/rsvp');
+    const failed = await site.visitor.post(page, [
+      ['name', ''],
+      ['email', 'ada'],
+      ['guests', '6'],
+    ]);
+    expect(failed.status).toBe(400);
+    expect(failed.text('rsvp-name-error')).toBe('Enter your name');
+    expect(failed.text('rsvp-email-error')).toBe('Enter an email address');
+    expect(failed.text('rsvp-meal-error')).toBe('Choose a meal');
+    expect([valueOf(failed.html, 'email'), valueOf(failed.html, 'guests')]).toEqual(['ada', '6']);
+    expect(failed.html).toContain('<title>Error: Will you come?</title>');
+    expect(failed.html.match(/<li><a href="#rsvp-/g)).toHaveLength(4);
+  });
+
+  test('what the handler finds is beside its field too', async () => {
+    const page = await site.visitor.get('/rsvp');
+    const failed = await site.visitor.post(page, but('name', 'Count Dracula'));
+    expect([failed.status, failed.text('rsvp-name-error')]).toEqual([400, 'You are not on the list']);
+  });
+
+  test('the next page reads the result, also when it is loaded once more, and nobody else does', async () => {
+    const sent = await site.visitor.post(await site.visitor.get('/rsvp'), reply);
+    expect(sent.status).toBe(303);
+    const thanks = await site.visitor.follow(sent);
+    for (const { html } of [thanks, await site.visitor.get(thanks.path)])
+      expect(html).toContain('See you, Ada. Seats: 3.');
+    expect((await new Visitor(site.app).get(thanks.path)).html).toContain('Nobody has replied here.');
+  });
+
+  test('passes an audit and can be filled in by its labels, with JavaScript and without, also where it has errors', async () => {
+    const browser = await launchBrowser();
+    for (const javaScriptEnabled of [false, true]) {
+      const context = await browser.newContext({ javaScriptEnabled, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(`${site.app.url}/rsvp`, { waitUntil: 'networkidle' });
+      expect(await runAxe(page, javaScriptEnabled), 'as it comes').toEqual([]);
+      await page.getByLabel('Name').fill('Count Dracula');
+      await page.getByLabel('Email').fill('vlad@example.org');
+      await page.getByLabel('Fish').check();
+      await page.getByRole('button', { name: 'Reply' }).click();
+      await page.getByRole('link', { name: 'You are not on the list' }).waitFor();
+      expect(await page.getByLabel('Name').inputValue()).toBe('Count Dracula');
+      expect(await runAxe(page, javaScriptEnabled), 'with an error').toEqual([]);
+      await page.getByLabel('Name').fill('Ada');
+      await page.getByRole('button', { name: 'Reply' }).click();
+      await page.getByText('seats: 1').waitFor();
+      await context.close();
+    }
+    await browser.close();
+  });
+});
 
 describe('docs/edit-forms.md', () => {
   test('the form shows what is there, and after a failure what was typed', async () => {

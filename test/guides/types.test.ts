@@ -7,6 +7,7 @@ import { fragmentsOf, isCode } from './fragments.js';
 import { merge, writeSite } from './site.js';
 
 const guides = [
+  'first-form',
   'edit-forms',
   'lists',
   'files',
