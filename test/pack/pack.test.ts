@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startBuild } from '../support/app.js';
 import { runAxe } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
-import { appOfSection, buildInstalled, installApp } from './install.js';
+import { appOfSections, buildInstalled, configOfNode, emptyApp, installApp } from './install.js';
+import { layersOf, styledProperties } from './look.js';
 
 let site: { root: string; files: string[] };
 let app: App;
@@ -76,11 +77,28 @@ describe("the README's first form in an app that has installed it", () => {
   });
 });
 
+/** Parts of a form that has errors, and what the style sheet changes about each. */
+const looks: [part: string, find: (page: Page) => Locator, properties: string[]][] = [
+  ['label', (page) => page.locator('label', { hasText: 'Email' }), ['font-weight']],
+  [
+    'input',
+    (page) => page.getByLabel('Email'),
+    ['border-top-style', 'border-top-left-radius', 'padding-left', 'min-height', 'width'],
+  ],
+  ['input with an error', (page) => page.getByLabel('Sku').first(), ['border-top-color', 'padding-left']],
+  ['error', (page) => page.locator('[data-action-errors]', { hasText: /\w/ }).first(), ['color', 'font-weight']],
+  [
+    'button',
+    (page) => page.getByRole('button', { name: 'Place order' }),
+    ['background-color', 'color', 'border-top-left-radius', 'padding-left', 'min-height'],
+  ],
+];
+
 describe("the README's rows in 25 lines, in an empty app", () => {
-  let rows: ReturnType<typeof appOfSection>;
+  let rows: ReturnType<typeof appOfSections>;
   let shop: App;
   beforeAll(async () => {
-    rows = appOfSection(site.root, 'Rows in 25 lines');
+    rows = appOfSections(site.root, 'Install', 'Rows in 25 lines');
     await buildInstalled(rows.root);
     shop = await startBuild(join(rows.root, 'dist'), { cwd: rows.root });
   });
@@ -89,11 +107,18 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     if (rows) rmSync(rows.root, { recursive: true, force: true });
   });
 
-  test('are no more than 25', () => {
-    const written = [...rows.files].flatMap(([path, text]) =>
-      text.split('\n').filter((line) => line.trim() !== '' && line !== `// ${path}`),
+  test('begin in an app that has nothing of the package', () => {
+    expect(Object.values(emptyApp).join('')).not.toMatch(/action|output/);
+  });
+
+  test('are no more than 25, with those of the configuration that no command has written', () => {
+    const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+    const byCommand = new Set(lines(configOfNode));
+    const own = [...rows.files].flatMap(([path, text]) =>
+      lines(text).filter((line) => line !== `// ${path}` && !(path === 'astro.config.mjs' && byCommand.has(line))),
     );
-    expect(written.length).toBeLessThanOrEqual(25);
+    expect([...rows.files.keys()]).toEqual(['astro.config.mjs', 'src/actions/index.ts', 'src/pages/index.astro']);
+    expect(own.length).toBeLessThanOrEqual(25);
   });
 
   test.each([
@@ -103,7 +128,7 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     const context = await browser.newContext({ javaScriptEnabled: hasScript, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(shop.url, { waitUntil: 'networkidle' });
-    expect(await page.getByLabel('Email').evaluate((input) => getComputedStyle(input).borderStyle)).toBe('solid');
+    expect(await layersOf(page)).toContain('action-forms');
     expect(await runAxe(page, hasScript), 'axe, of the page as it comes').toEqual([]);
     await page.getByRole('button', { name: 'Add another' }).click();
     await expect.poll(() => page.getByRole('group', { name: 'Items 2' }).count()).toBe(1);
@@ -117,6 +142,8 @@ describe("the README's rows in 25 lines, in an empty app", () => {
     expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.org');
     expect(await page.getByLabel('Sku').first().inputValue()).toBe('Ä€');
     expect(await runAxe(page, hasScript), 'axe, of the whole page').toEqual([]);
+    for (const [part, find, properties] of looks)
+      expect(await styledProperties(find(page), properties), part).toEqual(properties);
 
     for (const [at, sku] of ['A-100', 'B-200'].entries()) {
       await page.getByLabel('Sku').nth(at).fill(sku);
