@@ -20,10 +20,17 @@ export function localeOf(context: LocaleContext): string {
   return (state.locale = asked ?? runtime().options.locale);
 }
 
-/** What a form says about the page that it stands on holds for the rest of the request. */
+/**
+ * What a form says about the page that it stands on holds for the rest of the request, and in `ctx.currentLocale`: Astro
+ * takes that from the address, which is no page's when the island calls an action.
+ */
 export function speakAs(locale: string | undefined): void {
   const context = currentContext();
-  if (context !== undefined) requestState(context).locale = locale ?? runtime().options.locale;
+  if (context === undefined) return;
+  const value = (requestState(context).locale = locale ?? runtime().options.locale);
+  // without i18n routing there is none, on pages too
+  if (context.currentLocale === undefined || context.currentLocale === value) return;
+  Object.defineProperty(context, 'currentLocale', { value, enumerable: true, configurable: true });
 }
 
 /** The language of the request that is being answered, or the site's where there is none. */
