@@ -4,7 +4,6 @@ import { onBothKinds, send } from './pages.js';
 import { axe, expect, test } from './support.js';
 
 /* The numbered cases of what an action does, on the showcase: it crashes, it is another one, its form is one of many, it gives much. */
-test.skip(({ mode }) => mode === 'blocked', 'The HTML is that of the mode without JavaScript');
 
 const card = {
   'Dear you,': 'Two lines\n& <b>more</b>',

@@ -3,7 +3,6 @@ import { onBothKinds, send } from './pages.js';
 import { expect, test } from './support.js';
 
 /** The numbered cases of lists, on the showcase's page that is built of blocks. */
-test.skip(({ mode }) => mode === 'blocked', 'The HTML is that of the mode without JavaScript');
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true });

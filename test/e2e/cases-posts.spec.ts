@@ -7,7 +7,6 @@ import { expect, test } from './support.js';
  * cases-accessibility.spec.ts; what an action does (N7, N9, N12, N13) is in cases-actions.spec.ts, where the site is served
  * (N24, N25) in cases-deployed.spec.ts, and w3m and lynx (N26) are in cases-text-browsers.spec.ts. Fixtures are asked for more.
  */
-test.skip(({ mode }) => mode === 'blocked', 'The HTML is that of the mode without JavaScript');
 
 onBothKinds(({ at, hasIsland }) => {
   test('N2, N3: what was typed and chosen is kept, each error beside its field; a password and a file are nowhere', async ({
