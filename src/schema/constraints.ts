@@ -27,6 +27,7 @@ export interface Constraints {
   accept?: string;
   multiple?: true;
   inputmode?: string;
+  enterkeyhint?: string;
   autocomplete?: string;
 }
 
@@ -62,7 +63,7 @@ function read(node: SchemaNode, timeZone: string): Constraints {
 
 const names = [
   ...(['required', 'minlength', 'maxlength', 'min', 'max', 'step', 'pattern', 'accept', 'multiple'] as const),
-  ...(['inputmode', 'autocomplete'] as const),
+  ...(['inputmode', 'enterkeyhint', 'autocomplete'] as const),
 ] satisfies (keyof Constraints)[];
 
 function assignMeta(constraints: Constraints, meta: FieldMeta): void {

@@ -21,6 +21,8 @@ export interface FieldMeta {
   autocomplete?: string | false;
   /** HTML `inputmode`. */
   inputmode?: string | false;
+  /** HTML `enterkeyhint`: what the Enter key of an on-screen keyboard is called, such as `search` or `next`. */
+  enterkeyhint?: string | false;
   /** The other constraints, over what the schema says: `false` takes one away. */
   required?: boolean;
   minlength?: number | false;

@@ -101,6 +101,26 @@ describe('what is secret is not shown again', () => {
   });
 });
 
+describe('what the Enter key of an on-screen keyboard is called', () => {
+  const search = z.string().meta({ type: 'search', enterkeyhint: 'search' });
+  test.each([
+    ['by the schema', search, {}, 'search'],
+    ['the page wins', search, { enterkeyhint: 'go' }, 'go'],
+    ['the page takes it away', search, { enterkeyhint: false }, undefined],
+    ['by the page alone', z.string(), { enterkeyhint: 'next' }, 'next'],
+    ['of a number', z.int().meta({ enterkeyhint: 'done' }), {}, 'done'],
+    ['of a range, which needs no keyboard', z.int().meta({ type: 'range', enterkeyhint: 'done' }), {}, undefined],
+  ])('%s', async (_title, type, props, expected) => {
+    const { attributes } = element(await renderField(type, props), 'input', { id: 'demo-it' });
+    expect(attributes['enterkeyhint']).toBe(expected);
+  });
+
+  test('of a text of several lines', async () => {
+    const html = await renderField(z.string().meta({ type: 'textarea', enterkeyhint: 'enter' }));
+    expect(element(html, 'textarea').attributes).toMatchObject({ enterkeyhint: 'enter' });
+  });
+});
+
 describe('suggestions', () => {
   test.each([
     ['strings', ['Linz', 'Graz']],

@@ -71,6 +71,9 @@ onBothKinds(({ at }) => {
         );
       }
     }
+    await page.goto(at('/controls'));
+    const search = page.getByRole('searchbox', { name: 'Find a print' });
+    await expect(search).toHaveAttribute('enterkeyhint', 'search');
     for (const [path, label] of [
       ['/order', 'ZIP code'],
       ['/controls', 'One-time code'],

@@ -275,6 +275,12 @@ describe('meta', () => {
       z.email().meta({ autocomplete: false, inputmode: 'text' }),
       { required: true, inputmode: 'text' },
     ],
+    [
+      'enterkeyhint, which no schema says by itself',
+      z.string().meta({ type: 'search', enterkeyhint: 'search' }),
+      { enterkeyhint: 'search' },
+    ],
+    ['no enterkeyhint', z.string().meta({ enterkeyhint: false }), {}],
     ['is found below wrappers', z.string().meta({ maxlength: 5 }).optional(), { maxlength: 5 }],
     ['of other tools is left alone', z.string().meta({ pattern: { source: 'a' }, max: undefined, example: 'a' }), {}],
   ])('%s', (_, schema, expected) => {

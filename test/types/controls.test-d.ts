@@ -51,6 +51,13 @@ describe('the props of a control', () => {
     props({ reveal: 'Show' });
   });
 
+  test("constraints: what meta says has HTML's name", () => {
+    const { constraints } = getForm(page, mix).field(fields.color);
+    constraints.enterkeyhint satisfies string | undefined;
+    // @ts-expect-error the property of the element is called so, the attribute is not
+    void constraints.enterKeyHint;
+  });
+
   test('as: a shape that there is', () => {
     props({ as: 'checkboxes' });
     // @ts-expect-error no such shape

@@ -6,8 +6,8 @@ import type { Constraints } from '../../schema/constraints.js';
 
 type ConstraintName = keyof Constraints;
 
-const typed = ['required', 'minlength', 'maxlength', 'pattern', 'inputmode', 'autocomplete'] as const;
-const ranged = ['required', 'min', 'max', 'step', 'inputmode', 'autocomplete'] as const;
+const typed = ['required', 'minlength', 'maxlength', 'pattern', 'inputmode', 'enterkeyhint', 'autocomplete'] as const;
+const ranged = ['required', 'min', 'max', 'step', 'inputmode', 'enterkeyhint', 'autocomplete'] as const;
 
 /** By tag, or by type of an `<input>`. What is not listed takes no constraint at all. */
 const legalNames: Readonly<Record<string, readonly ConstraintName[]>> = {
@@ -31,7 +31,7 @@ const legalNames: Readonly<Record<string, readonly ConstraintName[]>> = {
   file: ['required', 'accept', 'multiple'],
   hidden: ['autocomplete'],
   select: ['required', 'multiple', 'autocomplete'],
-  textarea: ['required', 'minlength', 'maxlength', 'inputmode', 'autocomplete'],
+  textarea: ['required', 'minlength', 'maxlength', 'inputmode', 'enterkeyhint', 'autocomplete'],
 };
 
 /** What {@link toLegalConstraints} knows: `checkboxes` is a group, of which HTML can require nothing. */

@@ -41,7 +41,7 @@ function escapeAttribute(value: string): string {
 
 /** Names that are printed as they are, whatever text is in them: those of ours, all of them known. */
 const ordinary: ReadonlySet<string> = new Set(
-  'id name type value for class min max step href minlength maxlength pattern accept autocomplete inputmode placeholder role tabindex'.split(
+  'id name type value for class min max step href minlength maxlength pattern accept autocomplete inputmode enterkeyhint placeholder role tabindex'.split(
     ' ',
   ),
 );

@@ -3,6 +3,7 @@ import type { FormField } from 'astro-action-forms/server';
 /** What React calls otherwise than HTML, of the attributes that `form.field()` gives. */
 const reactNames: Readonly<Record<string, string>> = {
   autocomplete: 'autoComplete',
+  enterkeyhint: 'enterKeyHint',
   for: 'htmlFor',
   inputmode: 'inputMode',
   maxlength: 'maxLength',

@@ -12,7 +12,7 @@ export const controls = defineAction({
     email: z.email('Enter an email address'),
     phone: z.e164('Enter a number such as +43123456').optional(),
     website: z.url('Enter a web address').optional(),
-    find: z.string().optional().meta({ type: 'search', label: 'Find a print' }),
+    find: z.string().optional().meta({ type: 'search', label: 'Find a print', enterkeyhint: 'search' }),
     town: z.string().optional(),
     password: z.string().min(8, 'Take at least 8 characters').meta({ autocomplete: 'new-password' }),
     code: z
