@@ -60,7 +60,10 @@ function insert(list: HTMLElement, row: HTMLElement | undefined, at?: number | n
   return true;
 }
 
-/** Does with a row what a button asks for. False: there is no such row. */
+/**
+ * Does with a row what a button asks for, and goes on at that button: where it has gone or cannot be pressed again, at the
+ * row, and of a row that has gone at the next one, or else where rows are added. False: there is no such row.
+ */
 function editRow(list: HTMLElement, type: RowIntent, name: string, button: HTMLElement, write: Kit['write']): boolean {
   const rows = rowsOf(list);
   // Rows that a failed form came back with may be numbered with gaps.
@@ -74,7 +77,7 @@ function editRow(list: HTMLElement, type: RowIntent, name: string, button: HTMLE
   } else if (type === 'up') rows[at - 1]?.before(row);
   else rows[at + 1]?.after(row);
   numberRows(list);
-  if (type === 'remove') focus(rows[at + 1] ?? rows[at - 1] ?? list);
+  if (type === 'remove') focus(rows[at + 1] ?? list.querySelector<HTMLElement>(`:scope > [${ADD_ATTRIBUTE}]`) ?? list);
   else focus(button.hidden ? row : button);
   return true;
 }

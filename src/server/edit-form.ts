@@ -18,11 +18,12 @@ import { withoutFile } from './uploads/discard-file.js';
 import { withShownFiles } from './uploads/shown-file.js';
 
 /**
- * Where a person goes on after an edit: at a row, at the first control of a new one, where rows are added, in a group that
- * has come into sight, or at the button that was pressed for it.
+ * Where a person goes on after an edit: at a row, at the button that moved it up or down, at the first control of a new one,
+ * at the button that adds rows, at a list that says something, in a group that has come into sight, or at the button that
+ * was pressed for it.
  */
 export interface EditFocus {
-  readonly on: 'row' | 'control' | 'list' | 'group' | 'update';
+  readonly on: 'row' | 'up' | 'down' | 'control' | 'add' | 'list' | 'group' | 'update';
   readonly name: string;
 }
 
@@ -147,7 +148,9 @@ function refusal({ list }: RowsIntent, { refused }: EditedRows, { min, max }: Ro
   return [{ path: [...parsePath(list)], name: list, code, message: text.replace('{limit}', String(limit)) }];
 }
 
-function focusOf({ list }: RowsIntent, { refused, row, isNew }: EditedRows): EditFocus {
-  if (refused !== undefined || row === undefined) return { on: 'list', name: list };
+function focusOf({ type, list }: RowsIntent, { refused, row, isNew }: EditedRows): EditFocus {
+  if (refused !== undefined) return { on: 'list', name: list };
+  if (row === undefined) return { on: 'add', name: list };
+  if (type === 'up' || type === 'down') return { on: type, name: row };
   return { on: isNew ? 'control' : 'row', name: row };
 }

@@ -15,7 +15,7 @@ export interface EditedRows {
   readonly values: RawValues;
   /** Where a name of the form as it was sent is now; undefined where its row is gone. */
   rename(name: string): string | undefined;
-  /** The row that the person goes on with; undefined: the list has none left. */
+  /** The row that the person goes on with; undefined: none comes after the one that has gone. */
   readonly row: string | undefined;
   /** Whether the row is a new one. */
   readonly isNew: boolean;
@@ -65,8 +65,7 @@ export function editRows(
   }
   // Emptied, a list shows no row until one is added.
   if (order.length === 0) edited[list] ??= [''];
-  const row =
-    focus === undefined || order.length === 0 ? undefined : appendPath(list, Math.min(focus, order.length - 1));
+  const row = focus === undefined || focus >= order.length ? undefined : appendPath(list, focus);
   return { values: edited, rename, row, isNew: planned.isNew && !refused, refused };
 }
 

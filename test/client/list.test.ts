@@ -59,6 +59,12 @@ async function open(island: Island, count: number, limits?: string): Promise<voi
 
 const press = (island: Island, name: string) => island.page.getByRole('button', { name, exact: true }).click();
 
+/** How what has the focus is called. */
+const called = (island: Island) =>
+  island.page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.trim(),
+  );
+
 /** What the form would send of the list: names in order, with files by their name. */
 function sent(island: Island): Promise<string[]> {
   return island.page.evaluate(() =>
@@ -83,7 +89,6 @@ describe('E18 lists are edited with no network', () => {
     await open(island, 3);
     await press(island, 'Move down: Item 1');
     expect(await sent(island)).toEqual([...all(0, 1), ...all(1, 0), ...all(2, 2)]);
-    expect(await focused(island)).not.toBe('BODY');
     await press(island, 'Move up: Item 3');
     expect(await sent(island)).toEqual([...all(0, 1), ...all(1, 2), ...all(2, 0)]);
     expect(island.calls).toEqual([]);
@@ -120,20 +125,44 @@ describe('E18 lists are edited with no network', () => {
     expect(island.visits).toEqual([]);
   });
 
-  test('E18 a row goes: the next one is gone on with, else the one before, else the list', async () => {
+  test('A8, E18: a row goes: the next one is gone on with, else the button that adds one', async () => {
     const island = await studio.island();
-    await open(island, 2);
-    const name = () =>
-      island.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+    await open(island, 3);
     await press(island, 'Remove: Item 1');
+    expect(await sent(island)).toEqual([...all(0, 1), ...all(1, 2)]);
+    expect(await called(island)).toBe('Item 1');
+    await press(island, 'Remove: Item 2');
     expect(await sent(island)).toEqual(all(0, 1));
-    expect(await name()).toBe('Item 1');
+    expect(await called(island)).toBe('Add');
     await press(island, 'Remove: Item 1');
     expect(await sent(island)).toEqual(['items=']);
-    expect(await name()).toBe('order-items');
+    expect(await called(island)).toBe('Add');
     await press(island, 'Add');
     expect(await sent(island)).toEqual(['items[0].sku=', 'items[0].photo=', 'items[0].kind=a', 'items[0].note=']);
     expect(await focused(island)).toBe('order-items-0-sku');
+  });
+
+  test('A8, E18: the last row goes from a list that has no such button: the list is gone on with', async () => {
+    const island = await studio.island();
+    // that of a list in a row is not this one's
+    const inner = '<fieldset data-action-list="items[0].tags"><button data-action-add>Add</button></fieldset>';
+    const fields = list(2).replace(/<button[^>]*data-action-add>.*?<\/button>/, '');
+    await island.open(orderForm({ fields: fields.replace('<textarea', `${inner}<textarea`), button: '' }));
+    await press(island, 'Remove: Item 2');
+    expect(await focused(island)).toBe('order-items');
+  });
+
+  test('E17, E18: a row moves: its button is gone on with, and where it goes no further, the row', async () => {
+    const island = await studio.island();
+    await open(island, 3);
+    await press(island, 'Move down: Item 1');
+    expect(await called(island)).toBe('Move down: Item 2');
+    await press(island, 'Move down: Item 2');
+    expect(await called(island)).toBe('Item 3');
+    await press(island, 'Move up: Item 3');
+    expect(await called(island)).toBe('Move up: Item 2');
+    await press(island, 'Move up: Item 2');
+    expect(await called(island)).toBe('Item 1');
   });
 
   test('E18 a copy has what was typed, chosen and attached; labels, ids and buttons are its own', async () => {

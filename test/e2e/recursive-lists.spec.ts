@@ -63,7 +63,7 @@ test.describe('replies to replies', () => {
     await reply(page, 'comments[0].replies[1].replies[0]');
     await text(page, 'comments[0].replies[1].replies[0].replies[0]').fill('c');
     await press(page, 'comments[0].replies[0].replies[0]', 'Remove: Reply 1');
-    await expect(list(page, 'comments[0].replies[0]')).toBeFocused();
+    await expect(list(page, 'comments[0].replies[0]').locator('> [data-action-add]')).toBeFocused();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const c = { text: 'c', replies: [] };
     const replies = [

@@ -91,6 +91,19 @@ describe('lists in rows of unions and of their own kind', () => {
   });
 });
 
+test.each([
+  ['of a removed row, to the next one', '["remove","tags",1]', { on: 'row', name: 'tags[1]' }],
+  ['of the last one, to where rows are added', '["remove","tags",2]', { on: 'add', name: 'tags' }],
+  ['of a row that stays, to the list that says so', '["remove","pair",1]', { on: 'list', name: 'pair' }],
+  ['of a moved row, to the button that moved it', '["up","tags",2]', { on: 'up', name: 'tags[1]' }],
+  ['down as well', '["down","tags",0]', { on: 'down', name: 'tags[1]' }],
+  ['of a copied row, to the first control of the copy', '["duplicate","tags",0]', { on: 'control', name: 'tags[1]' }],
+])('A8: the focus goes on %s', async (_, intent, expected) => {
+  const schema = z.object({ tags: z.array(z.string()), pair: z.array(z.string()).min(2) });
+  const sent = ['tags[0]', 'tags[1]', 'tags[2]', 'pair[0]', 'pair[1]'].map((name) => [name, 'x'] as const);
+  expect((await edit(schema, sent, intent)).focus).toEqual(expected);
+});
+
 test('rows of files stay rows, chosen or not, also of lists that are not edited', async () => {
   const schema = z.object({ photos: z.array(z.file()), scans: z.array(z.object({ scan: z.file() })) });
   const empty = new File([], '');

@@ -29,7 +29,7 @@ describe('rows are numbered anew, and take what is below them along', () => {
     ['insert far behind', { type: 'insert', list: 'items', at: 99 }, ['a', 'b', 'c', undefined], 'items[3]', true],
     ['remove the first', { type: 'remove', list: 'items', at: 0 }, ['b', 'c'], 'items[0]', false],
     ['remove the middle', { type: 'remove', list: 'items', at: 2 }, ['a', 'c'], 'items[1]', false],
-    ['remove the last', { type: 'remove', list: 'items', at: 5 }, ['a', 'b'], 'items[1]', false],
+    ['remove the last', { type: 'remove', list: 'items', at: 5 }, ['a', 'b'], undefined, false],
     ['move up', { type: 'up', list: 'items', at: 2 }, ['b', 'a', 'c'], 'items[0]', false],
     ['move the first up', { type: 'up', list: 'items', at: 0 }, ['a', 'b', 'c'], 'items[0]', false],
     ['move down', { type: 'down', list: 'items', at: 2 }, ['a', 'c', 'b'], 'items[2]', false],

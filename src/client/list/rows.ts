@@ -73,7 +73,8 @@ export function numberRows(list: HTMLElement, added?: HTMLElement, before?: HTML
     describe(row, `${caption} ${index + 1}`, index === 0, index === rows.length - 1);
   }
   for (const radio of chosen) radio.checked = true;
-  noteEmpty(list, rows.length === 0);
+  const note = list.querySelector<HTMLInputElement>(`:scope > [${EMPTY_ATTRIBUTE}]`);
+  if (note) note.disabled = rows.length > 0;
   followLinks(moved);
 }
 
@@ -104,11 +105,6 @@ function describe(row: HTMLElement, caption: string, isFirst: boolean, isLast: b
     if (type === 'up') button.hidden = isFirst;
     if (type === 'down') button.hidden = isLast;
   }
-}
-
-function noteEmpty(list: HTMLElement, isEmpty: boolean): void {
-  const note = list.querySelector<HTMLInputElement>(`:scope > [${EMPTY_ATTRIBUTE}]`);
-  if (note) note.disabled = !isEmpty;
 }
 
 /** Takes a row away, and what the summary says of it. */

@@ -10,6 +10,16 @@ export interface RowButtonOptions {
   readonly duplicate: boolean | string;
 }
 
+/** A row as its buttons see it. */
+export interface ButtonRow {
+  readonly row: string;
+  readonly caption: string;
+  readonly position: number;
+  readonly count: number;
+  /** Which of its buttons was pressed: the focus goes back there, if it can be pressed again. */
+  readonly pressed?: RowIntent | undefined;
+}
+
 export interface RowButton {
   readonly text: string;
   readonly attributes: Attributes;
@@ -17,16 +27,17 @@ export interface RowButton {
 
 /** The buttons of a row. Their accessible names begin with what is seen on them and end with the row they are for. */
 export function toRowButtons(
-  { row, caption, position, count }: { row: string; caption: string; position: number; count: number },
+  { row, caption, position, count, pressed }: ButtonRow,
   { remove, move, duplicate }: RowButtonOptions,
   messages: Messages,
 ): RowButton[] {
-  const button = (type: RowIntent, text: string, hidden?: boolean): RowButton => ({
+  const button = (type: RowIntent, text: string, hidden = false): RowButton => ({
     text,
     attributes: {
       ...toIntentAttributes(toRowIntent(type, row)),
       'aria-label': `${text}: ${caption}`,
       hidden: hidden || undefined,
+      autofocus: (type === pressed && !hidden) || undefined,
     },
   });
   return [

@@ -92,7 +92,7 @@ export interface FormView {
   freshRow(list: string, value: unknown): RawValues;
   /** The field whose value picks an option of a discriminated union, and its values. @throws AstroError for another field. */
   variants(name: string): { readonly tag: string; readonly tags: readonly string[] };
-  /** Whether the focus goes there, once: to a row, to a list, or to the first control that asks for a row's. */
+  /** Whether the focus goes there, once: to a row, a list, a button of theirs, or the first control that asks for a row's. */
   takesFocus(on: EditFocus['on'], name: string): boolean;
   /** Value of the hidden `_action_form`; undefined for GET forms. Notes in dev that the form was printed. */
   record(): string | undefined;
