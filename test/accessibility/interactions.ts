@@ -16,6 +16,18 @@ export async function findLostLinks(page: Page): Promise<Finding[]> {
   return findings;
 }
 
+/** A4, WCAG 2.4.11: back from the last control of the form to its first, by the Tab key, nothing lies on what has the focus. */
+export async function findCoveredFocus(page: Page): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  await page.locator('main form button').filter({ visible: true }).last().focus();
+  for (;;) {
+    const place = await page.evaluate(lookAtFocus);
+    if (!place) return findings;
+    if (place.isCovered) findings.push({ check: 'focus-covered', what: 'something lies on it', where: place.where });
+    await page.keyboard.press('Shift+Tab');
+  }
+}
+
 /** A9: to change a control does nothing but that: nothing is sent, nothing opens, the focus stays. */
 export async function findSurprises(page: Page): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -96,6 +108,18 @@ function lookAtTarget(href: string | null): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Runs in the page: what has the focus, and whether something lies on it; nothing, once that is in no form. */
+function lookAtFocus(): { where: string; isCovered: boolean } | undefined {
+  const { activeElement: active } = document;
+  if (!active?.closest('main form')) return undefined;
+  const { left, top, bottom, width } = active.getBoundingClientRect();
+  const seen = [top + 1, bottom - 1].map((y) => document.elementFromPoint(left + Math.min(width / 2, 10), y));
+  return {
+    where: active.id || active.getAttribute('aria-label') || active.textContent.trim(),
+    isCovered: !seen.every((element) => element !== null && (active.contains(element) || element.contains(active))),
+  };
 }
 
 async function changeByKey(control: Locator): Promise<void> {

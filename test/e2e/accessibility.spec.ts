@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { audit, narrow } from '../accessibility/audit.js';
-import { findLostLinks } from '../accessibility/interactions.js';
+import { findCoveredFocus, findLostLinks } from '../accessibility/interactions.js';
 import { holdPosts, watchIsland } from './island.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
 import { buttonOf, showcaseForms } from './showcase-forms.js';
@@ -66,6 +67,26 @@ onBothKinds(({ at, hasIsland }) => {
       expect(await findLostLinks(page)).toEqual([]);
     });
   }
+
+  test('A4: under a sticky header, of which the form is told, nothing is covered that a link or the Tab key goes to', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 400, height: 480 });
+    await page.goto(at('/order?item=NB-A5&item=CAL-27'));
+    await send(page, 'Place order');
+    await expect(page.locator('[data-action-summary]')).toBeFocused();
+    await addStyle(
+      page,
+      `html { scroll-padding: 0; --action-form-scroll-margin: 11rem }
+       body { display: block }
+       .site-header { position: sticky; inset-block-start: 0; z-index: 1; background: Canvas; block-size: 5rem; overflow: clip }
+       footer { min-block-size: 100vh }`,
+    );
+    expect(await findLostLinks(page)).toEqual([]);
+    expect(await findCoveredFocus(page)).toEqual([]);
+    await addStyle(page, 'html { --action-form-scroll-margin: 0rem }');
+    expect(await findCoveredFocus(page), 'of which it is told nothing').not.toEqual([]);
+  });
 
   test('A4: the link of a group goes to its first choice; one error has a summary too', async ({ page, urlOf }) => {
     await page.goto(urlOf('site') + at('/profile'));
@@ -221,3 +242,11 @@ test('A8: pending is said, and the button keeps the focus', async ({ page, mode 
   await expect(button).toBeFocused();
   expect((await seen()).said).toEqual(['Saved.']);
 });
+
+function addStyle(page: Page, css: string): Promise<void> {
+  return page.evaluate((text) => {
+    const style = document.createElement('style');
+    style.textContent = text;
+    document.head.append(style);
+  }, css);
+}
