@@ -1,4 +1,5 @@
 import { unreadBody } from './reread.js';
+import { collectChunks } from './uploads/collect-chunks.js';
 
 /** Bytes of an unwanted body that are thrown away before the connection is given up. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -6,7 +7,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_TIME = 5000;
 
 /**
- * Throws away what is left of a body in the background, within bounds. A client that is still sending could not read its
+ * Throws away what is left of a body in the background, within bounds, and does not let it pile up in memory. A client that is still sending could not read its
  * answer otherwise: the connection would be reset under it, and a browser shows that in the place of the refusal.
  */
 export async function discardBody(body: ReadableStream<Uint8Array> | null): Promise<void> {
@@ -18,6 +19,7 @@ export async function discardBody(body: ReadableStream<Uint8Array> | null): Prom
       const { done, value } = await reader.read();
       if (done) return;
       left -= value.byteLength;
+      collectChunks(value.byteLength);
     }
     await reader.cancel();
   } catch (error) {
