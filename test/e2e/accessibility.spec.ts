@@ -3,8 +3,16 @@ import { audit, narrow } from '../accessibility/audit.js';
 import { findCoveredFocus, findLostLinks } from '../accessibility/interactions.js';
 import { holdPosts, watchIsland } from './island.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
-import { buttonOf, showcaseForms } from './showcase-forms.js';
+import { buttonOf, type ShowcaseForm, showcaseForms } from './showcase-forms.js';
 import { expect, test } from './support.js';
+
+/** Pages of the showcase that have no form. The last is the one of what is not there. */
+const plainPages: readonly Pick<ShowcaseForm, 'path' | 'before'>[] = [
+  { path: '/' },
+  { path: '/thanks' },
+  { path: '/orders/none' },
+  { path: '/nowhere' },
+];
 
 onBothKinds(({ at, hasIsland }) => {
   test('A2: a control is described by its hint, then by its error', async ({ page }) => {
@@ -108,7 +116,8 @@ onBothKinds(({ at, hasIsland }) => {
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
     await page.setViewportSize({ width: 320, height: 256 });
     const wide: string[] = [];
-    for (const path of ['/', ...showcaseForms.filter(({ before }) => !before).map((form) => form.path)]) {
+    for (const { path, before } of [...plainPages, ...showcaseForms]) {
+      await before?.(page, at);
       await page.goto(at(path));
       await page.locator('head').evaluate((head, text) => {
         head.append(Object.assign(document.createElement('style'), { textContent: text }));

@@ -66,11 +66,12 @@ async function expectSound(page: Page, state: string, inOtherLooks: boolean): Pr
   if (inOtherLooks) await expectSoundInOtherLooks(page, state);
 }
 
-/** Dark, then at 320 px, there from right to left too, and so in light and wide; and back. */
+/** Dark, then at 320 px, there from right to left too; in light there, and from right to left wide; and back. */
 async function expectSoundInOtherLooks(page: Page, state: string): Promise<void> {
   const wide = page.viewportSize() ?? narrow;
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await audit(page), `${state}, dark: the audit`).toEqual([]);
+  expect(await axe(page), `${state}, dark: axe`).toEqual([]);
   await page.setViewportSize(narrow);
   expect(await axe(page), `${state}, dark at 320 px: axe`).toEqual([]);
 
@@ -78,8 +79,12 @@ async function expectSoundInOtherLooks(page: Page, state: string): Promise<void>
   expect(await auditLayout(page), `${state}, from right to left at 320 px: the layout`).toEqual([]);
   expect(await axe(page), `${state}, dark from right to left at 320 px: axe`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
+  await turn(page, 'ltr');
+  expect(await axe(page), `${state}, at 320 px: axe`).toEqual([]);
+  await turn(page, 'rtl');
   await page.setViewportSize(wide);
   expect(await auditLayout(page), `${state}, from right to left: the layout`).toEqual([]);
+  expect(await axe(page), `${state}, from right to left: axe`).toEqual([]);
   await turn(page, 'ltr');
 }
 
