@@ -6,6 +6,8 @@ import { axe, expect, type Mode, test } from './support.js';
 
 const plainPages = ['/', '/thanks', '/orders/none', '/nowhere'];
 
+// Up to eighteen runs of axe in one test.
+test.describe.configure({ timeout: 120_000 });
 test.skip(({ mode }) => mode === 'blocked', 'The HTML is that of the mode without JavaScript');
 
 onBothKinds(({ at, hasIsland }) => {
