@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'devalue';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Gauge } from '../soak/gauge.js';
 import { type App, buildApp, startBuild } from '../support/app.js';
 import { content, head, headers, MB, tail } from './large-body.js';
@@ -123,5 +123,6 @@ test.each([
     const rises = await risesOf(rounds, async () => check(await post(path, size)));
     console.log(`${what}: ${rises.map((rise) => (rise / MB).toFixed(1)).join(', ')} MB more memory`);
     expect(Math.max(...rises)).toBeLessThanOrEqual(BOUND);
+    await vi.waitFor(async () => expect(await readdir(join(folder, '.data/uploads'))).toEqual([]));
   },
 );
