@@ -4,10 +4,11 @@ import { build } from 'astro';
 import { root } from './run.mjs';
 import { answers, freePort, runNode } from './server.mjs';
 
-/** What a visitor of the README's first form loads, and a page for every part of the island. */
+/** What a visitor of the README's first form loads, a page for every part of the island, and a site that uses them. */
 export const apps = {
   minimal: join(root, 'examples', 'minimal'),
   parts: join(root, 'test', 'fixtures', 'island-parts'),
+  showcase: join(root, 'examples', 'showcase'),
 };
 
 /** @typedef {'core' | 'devalue' | 'live'} Part */
@@ -48,7 +49,7 @@ export async function buildApp(app, outDir) {
 export async function serve(app, outDir) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' };
+  const env = { HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production', SHOWCASE_DATA: join(outDir, 'data') };
   const running = runNode([join(outDir, 'server', 'entry.mjs')], { cwd: app, env });
   await answers(url, running);
   return { url, stop: running.stop };

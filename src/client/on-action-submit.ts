@@ -1,6 +1,5 @@
 import type { ActionReference } from './action-types.js';
 import type { ActionFormSubmitDetail } from './events.js';
-import { own } from './form.js';
 import { type ActionFormTarget, listen } from './listen.js';
 
 /** Takes back what an optimistic handler did. */
@@ -46,8 +45,8 @@ function rollBackUnlessDone(event: CustomEvent<ActionFormSubmitDetail>, rollback
     over.abort();
     if (!isDone) rollback();
   };
-  // On the form itself: one that has left the page bubbles nowhere.
-  const on: HTMLFormElement['addEventListener'] = own(form, 'addEventListener');
+  // On the form itself: one that has left the page bubbles nowhere, and a field may be called `addEventListener`.
+  const on: HTMLFormElement['addEventListener'] = EventTarget.prototype.addEventListener.bind(form);
   for (const type of ['actionform:success', 'actionform:error', 'actionform:end'] as const) {
     // An earlier submission of the form may come to its end when this one is under way.
     on(type, ({ detail }) => detail.formData === formData && settle(type === 'actionform:success'), once);
