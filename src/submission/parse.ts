@@ -91,10 +91,11 @@ function planForm(schema: unknown): FormPlan {
   if (known) return known;
   const root = readSchema(schema);
   const read = root.kind === 'unknown' ? undefined : toReader(root);
-  const accepts = read && toAccepts(schema);
+  const isAsync = hasAsyncParts(schema);
+  const accepts = read && !isAsync ? toAccepts(schema) : undefined;
   const place = placeOf(root);
   const plain = accepts && planPlainForm(root);
-  const plan = { schema, root, place, read, accepts, plain, isAsync: hasAsyncParts(schema) };
+  const plan = { schema, root, place, read, accepts, plain, isAsync };
   // why: as above
   plans.set(schema as object, plan);
   return plan;
@@ -206,7 +207,8 @@ class ReadSubmission {
   }
 
   get values(): RawValues {
+    if (this.#values) return this.#values;
     const { plan, entries, fixedEntries } = 'entries' in this.#sent ? this.#sent : startReading(this.#sent);
-    return (this.#values ??= toEcho(plan.root, entries, fixedEntries));
+    return (this.#values = toEcho(plan.root, entries, fixedEntries));
   }
 }

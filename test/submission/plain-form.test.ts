@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readSchema } from '../../src/schema/node.js';
 import { KEY_FIELD } from '../../src/shared/wire.js';
 import { defaultLimits } from '../../src/submission/limits.js';
-import type { ParseOptions } from '../../src/submission/parse.js';
+import { parseSubmission, type ParseOptions } from '../../src/submission/parse.js';
 import { planPlainForm, readPlainForm } from '../../src/submission/plain-form.js';
 import { parse, toFormData, untouchedFile, type Pairs } from './support.js';
 
@@ -82,6 +82,27 @@ test.each<readonly [string, z.ZodType]>([
   ['a form that may be null', z.object({ a: z.string() }).nullable()],
 ])('%s is none', (_, other) => {
   expect(planPlainForm(readSchema(other))).toBeUndefined();
+});
+
+test('what was typed is worked out once', () => {
+  const submission = parse(schema, ada);
+  expect(submission.values).toBe(submission.values);
+});
+
+test('an asynchronous change is run by Zod alone, which waits for it', async () => {
+  let runs = 0;
+  const change = async (text: string) => {
+    runs += 1;
+    return text;
+  };
+  // why: the types of Zod take no asynchronous change
+  const late = z.object({ a: z.string().overwrite(change as never) });
+  const send = () => Promise.resolve(parseSubmission(late, toFormData([['a', 'x']]))).catch(() => undefined);
+  await send();
+  // the first time the schema is looked at as well
+  const before = runs;
+  await send();
+  expect(runs - before).toBe(1);
 });
 
 test('what the page fixes is no part of the form', () => {
