@@ -20,6 +20,7 @@ export { assertSlots } from '../server/controls/variant-slots.js';
 export type { ControlOption, OptionSource } from '../server/controls/options.js';
 export { mergeAttributes, type Attributes } from '../server/controls/merge-attributes.js';
 export { printControl } from '../server/controls/print-control.js';
+export { isPlainField } from '../server/controls/plain-field.js';
 export { printText, toHtml } from '../server/controls/print-element.js';
 export { inBox, isHidden, printField } from '../server/controls/print-field.js';
 export { toRowButtons, wordsOf, type RowButton } from '../server/controls/row-buttons.js';

@@ -1,6 +1,7 @@
 import { actions as astroActions } from 'astro/actions/runtime/entrypoints/server.js';
 import { developerError } from './developer-error.js';
 import { isActionContext, markAsActionContext } from './internals.js';
+import { createKeep } from './keep.js';
 import { currentContext } from './request-state.js';
 
 /**
@@ -23,15 +24,21 @@ const parts = new Set<PropertyKey>([
 // why: Astro types the tree of actions as `any`
 // oxlint-disable-next-line no-explicit-any
 function callable(target: any): any {
+  // Astro makes an action, with its query and all its parts, anew whenever it is asked for one.
+  const kept = createKeep<unknown>();
   return new Proxy(target, {
     get(_, key) {
-      const value = target[key];
-      if (typeof key === 'symbol') return value;
-      if (key === 'orThrow') return onContext(value);
-      return parts.has(key) || typeof value !== 'function' ? value : callable(value);
+      if (typeof key === 'symbol') return target[key];
+      return kept.get(key) ?? kept.set(key, toPart(target[key], key));
     },
     apply: (_, self, args) => Reflect.apply(onContext(target), self, args),
   });
+}
+
+function toPart(value: unknown, key: string): unknown {
+  if (typeof value !== 'function') return value;
+  if (key === 'orThrow') return onContext(value as (...args: unknown[]) => unknown); // why: checked a line above
+  return parts.has(key) ? value : callable(value);
 }
 
 function onContext(run: (...args: unknown[]) => unknown) {

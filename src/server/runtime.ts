@@ -82,10 +82,11 @@ function toRuntime(
   store?: ResultStore,
   errorMaps: ErrorMaps = {},
 ): Runtime {
+  const hasErrorMaps = Object.keys(errorMaps).length > 0;
   return {
     options,
     catalogue: createCatalogue(options),
-    errorMap: (locale) => errorMaps[locale] ?? errorMaps[languageOf(locale)],
+    errorMap: (locale) => (hasErrorMaps ? (errorMaps[locale] ?? errorMaps[languageOf(locale)]) : undefined),
     store: toStore(store),
     load,
     uploadStore: undefined,

@@ -30,8 +30,11 @@ type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
 /** Seconds that a result can be read at its URL. */
 const TTL = 5 * 60;
 
-/** The texts of what this process has sealed and nobody has opened: the page that shows it is usually asked of this process. */
-const unopened = createReuse();
+/** Characters at most of a sealed text that is remembered with what it holds. */
+const LONGEST_UNOPENED = 2000;
+
+/** What this process has sealed and nobody has opened: the page that shows it is usually asked of this process. */
+const unopened = createReuse<{ readonly sealed: string; readonly text: string }>();
 
 /**
  * Keeps a result for the page that the browser is sent to, sealed and bound to this browser: in the store, and where it
@@ -80,7 +83,7 @@ function sealCarried(context: WithCookies, id: string, carried: Carried): string
   const binding = ensureBinding(context, TTL);
   const text = JSON.stringify(carried);
   const sealed = `${nameOf(binding)}.${seal(text, TTL, sealedFor(binding, id))}`;
-  unopened.set(keyOf(binding, id, sealed), text, TTL);
+  if (sealed.length <= LONGEST_UNOPENED) unopened.set(keyOf(binding, id), { sealed, text }, TTL);
   return sealed;
 }
 
@@ -88,13 +91,22 @@ function openCarried(context: WithCookies, id: string, sealed: string): Carried 
   const dot = sealed.indexOf('.');
   const binding = readBinding(context, sealed.slice(0, dot));
   if (binding === undefined) return undefined;
-  const text = unopened.take(keyOf(binding, id, sealed)) ?? unseal(sealed.slice(dot + 1), sealedFor(binding, id));
+  const text = takeUnopened(binding, id, sealed) ?? unseal(sealed.slice(dot + 1), sealedFor(binding, id));
   return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
 }
 
-/** All that the seal depends on. There is no space in what is ours, so that no other three parts make the same key. */
-function keyOf(binding: string, id: string, sealed: string): string {
-  return `${binding} ${id} ${sealed}`;
+/** The text again, for all that its seal depends on: the browser, the id, and the sealed text to the last character. */
+function takeUnopened(binding: string, id: string, sealed: string): string | undefined {
+  const key = keyOf(binding, id);
+  const known = unopened.get(key);
+  if (known?.sealed !== sealed) return undefined;
+  unopened.take(key);
+  return known.text;
+}
+
+/** There is no space in what is ours, so that no other two parts make the same key. */
+function keyOf(binding: string, id: string): string {
+  return `${binding} ${id}`;
 }
 
 function sealedFor(binding: string, id: string): SealOptions {

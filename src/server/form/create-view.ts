@@ -17,6 +17,7 @@ import { developerError } from '../developer-error.js';
 import { formAction } from '../page-url.js';
 import type { FormRecord } from '../record.js';
 import { runtime } from '../runtime.js';
+import { keepBlank } from './blank-field.js';
 import { buildField } from './build-field.js';
 import type { Attributes, FieldView } from './field-view.js';
 import { conditionKey } from './conditions.js';
@@ -31,6 +32,8 @@ import { keepPlan, planField, type FieldPlan } from './plan-field.js';
 import { canonicalName } from './tokens.js';
 import { toFormField } from './to-form-field.js';
 import { isLive } from './validate.js';
+
+const none: readonly never[] = Object.freeze([]);
 
 export interface ViewSource {
   readonly id: string;
@@ -106,7 +109,7 @@ export function createView(source: ViewSource): FormView {
   const idBelow = (name: string, unmet: readonly Condition[] = []): string =>
     root === undefined || unmet.length === 0 ? fieldId('', name) : idBelowApart(root, name, unmet);
 
-  const planOf = (asked: string, { as, options, given = [], unmet = [] }: FieldViewOptions): FieldPlan => {
+  const planOf = (asked: string, { as, options, given = none, unmet = none }: FieldViewOptions): FieldPlan => {
     const hasOptions = options !== undefined;
     const make = () => {
       const name = canonicalName(asked);
@@ -114,20 +117,17 @@ export function createView(source: ViewSource): FormView {
       return planField({ name, idBelow: idBelow(name, unmet), node, as, hasOptions, timeZone, locale });
     };
     if (root === undefined) return make();
-    const where = [given, unmet].map((conditions) => conditions.map(conditionKey).join('')).join(' ');
+    const where = given.length + unmet.length === 0 ? '' : [given, unmet].map(toKey).join(' ');
     return keepPlan(root, `${as ?? ''}${hasOptions ? '+' : ''} ${timeZone ?? ''} ${locale} ${where} ${asked}`, make);
   };
 
   const build = (plan: FieldPlan, hint: boolean | undefined): FieldView => {
-    const field = buildField({
-      formId: id,
-      plan,
-      values: fresh[plan.name] ?? (Object.hasOwn(values, plan.name) ? values[plan.name]! : []),
-      errors: errors.get(plan.name) ?? [],
-      hint,
-      messages: source.messages,
-      locale,
-    });
+    const { name } = plan;
+    const shown = fresh[name] ?? (Object.hasOwn(values, name) ? values[name]! : none);
+    const wrong = errors.get(name) ?? none;
+    const make = (): FieldView =>
+      buildField({ formId: id, plan, values: shown, errors: wrong, hint, messages: source.messages, locale });
+    const field = shown.length + wrong.length === 0 ? keepBlank(plan, { formId: id, hint }, make) : make();
     used.intents ||= field.kept.length > 0;
     used.chosen ||= REMOVE_TEXT_ATTRIBUTE in field.fileLimits;
     return field;
@@ -186,6 +186,10 @@ export function createView(source: ViewSource): FormView {
     key: () => source.key(),
     actionUrl: (action) => formAction(url, String(action)),
   };
+}
+
+function toKey(conditions: readonly Condition[]): string {
+  return conditions.map(conditionKey).join('');
 }
 
 function possibleWhere(given: readonly Condition[]): IsPossible {

@@ -4,6 +4,7 @@ import { toHtmlId } from '../../shared/ids.js';
 import type { RawValues } from '../../submission/values.js';
 import { detailsOf, type ActionDetails, type FormInput, type Schema } from '../action-definition.js';
 import { findAction } from '../find-action.js';
+import { createKeep } from '../keep.js';
 import { newKey } from '../once/one-time-key.js';
 import { askForPrivacy, isSurelyPrivate } from '../privacy.js';
 import { formAction } from '../page-url.js';
@@ -82,7 +83,7 @@ export function formOfAction(
   const key = { action, form: options.id ?? action };
   const outcome = outcomeFor(key, state);
   const enhance = options.enhance ?? site.enhance;
-  const id = toHtmlId(key.form.replaceAll('.', '-'));
+  const id = idOf.get(key.form) ?? idOf.set(key.form, toHtmlId(key.form.replaceAll('.', '-')));
 
   const before = outcome.values === undefined ? shownBefore(root, options) : undefined;
   const values = outcome.values ?? before ?? {};
@@ -131,6 +132,9 @@ export function formOfAction(
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
   return toForm(view, result, lastValues(root === undefined ? values : withoutFiles(root, values)));
 }
+
+/** HTML ids, by the keys of forms. */
+const idOf = createKeep<string>();
 
 function shownBefore(root: SchemaNode | undefined, { values, timeZone }: FormOptions<unknown>): RawValues {
   return root === undefined ? {} : initialValues(root, values, timeZone);

@@ -12,14 +12,20 @@ export type IslandOptions = Pick<
   'refresh' | 'reset' | 'repeat' | 'timeout' | 'unsaved' | 'validate'
 >;
 
+const attributeOf = [
+  ['reset', RESET_ATTRIBUTE],
+  ['refresh', REFRESH_ATTRIBUTE],
+  ['repeat', REPEAT_ATTRIBUTE],
+  ['timeout', TIMEOUT_ATTRIBUTE],
+  ['unsaved', UNSAVED_ATTRIBUTE],
+] as const;
+
 /** The attributes of the `<form>` by which the island learns of it. */
-export function toIslandAttributes({ refresh, reset, repeat, timeout, unsaved, validate }: IslandOptions): Attributes {
-  return {
-    [RESET_ATTRIBUTE]: reset,
-    [REFRESH_ATTRIBUTE]: refresh,
-    [REPEAT_ATTRIBUTE]: repeat,
-    [TIMEOUT_ATTRIBUTE]: timeout,
-    [UNSAVED_ATTRIBUTE]: unsaved,
-    ...validateAttribute(validate),
-  };
+export function toIslandAttributes(options: IslandOptions): Attributes {
+  const attributes: Record<string, Attributes[string]> = { ...validateAttribute(options.validate) };
+  for (const [option, attribute] of attributeOf) {
+    const value = options[option];
+    if (value !== undefined) attributes[attribute] = value;
+  }
+  return attributes;
 }
