@@ -19,7 +19,8 @@
 /** @satisfies {Record<string, Build>} */
 export const builds = {
   astro: { app: 'astro' },
-  'astro-cookie': { app: 'astro', env: { BENCH_COOKIE: 'yes' } },
+  'astro-session': { app: 'astro', env: { BENCH_CARRIED_BY: 'session' } },
+  'astro-cookie': { app: 'astro', env: { BENCH_CARRIED_BY: 'cookie' } },
   memory: { app: 'ours', env: { BENCH_STORE: 'memory' } },
   sqlite: { app: 'ours', env: { BENCH_STORE: 'sqlite' } },
   redis: { app: 'ours', env: { BENCH_STORE: 'redis' } },
@@ -49,6 +50,18 @@ export const contestants = [
     build: 'astro',
     plain: PLAIN_FIELDS,
     cases: { valid: { page: '/components/', build: 'astro-cookie' }, invalid: { page: '/components/' } },
+  },
+  {
+    name: 'Astro, markup, session',
+    build: 'astro-session',
+    plain: PLAIN,
+    cases: { valid: { page: '/markup/' } },
+  },
+  {
+    name: 'Astro, components, session',
+    build: 'astro-session',
+    plain: PLAIN_FIELDS,
+    cases: { valid: { page: '/components/' } },
   },
   {
     name: 'Astro, markup, no redirect',

@@ -1,5 +1,6 @@
-// `npm run bench:http`: submissions through whole servers, ours beside plain Astro. Options: --json, --quick, --rounds=9,
-// --only=memory,astro (builds), --cases=island,invalid, --profile='ours, components' (where the time goes, instead).
+// `npm run bench:http`: submissions through whole servers, ours beside plain Astro. Options: --json, --quick, --rounds=4 (of
+// each sitting), --sittings=3, --only=memory,astro (builds), --cases=island,invalid, --profile='ours, components' (where the
+// time goes, instead).
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../scripts/built.mjs';
 import { startRedis } from '../../test/support/redis.ts';
@@ -22,15 +23,18 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    sittings: { type: 'string' },
     only: { type: 'string' },
     cases: { type: 'string' },
     profile: { type: 'string' },
   },
 });
-const rounds = Number(options.rounds ?? (options.quick ? 3 : 11));
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
+/** How often all servers are started anew: what V8 makes of the same code differs from process to process. */
+const sittings = Number(options.sittings ?? (options.quick ? 1 : 3));
 /** Milliseconds of processor time that a contestant spends on a case before anything counts, and in each round. */
 const budget = options.quick ? { warmUp: 1500, timed: 300 } : { warmUp: 4000, timed: 500 };
-const chosen = options.only?.split(',') ?? (options.profile ? [profiled().build] : Object.keys(builds));
+const chosen = options.only?.split(',') ?? (options.profile ? buildsOf(profiled()) : Object.keys(builds));
 
 await ensureBuilt();
 const redis = chosen.includes('redis') ? await startRedis() : undefined;
@@ -40,11 +44,9 @@ const folders = new Map();
 const entries = [];
 try {
   await build();
-  await enter();
   await (options.profile ? profile() : compare());
 } finally {
-  for (const { course } of entries) course.end();
-  await Promise.all(entries.map(({ server }) => server.stop()));
+  await leave();
   await redis?.stop();
 }
 
@@ -57,6 +59,11 @@ function profiled() {
   );
 }
 
+/** @param {import('./contestants.mjs').Contestant} contestant */
+function buildsOf({ build: own, cases: targets }) {
+  return [own, ...Object.values(targets).flatMap(({ build: other }) => other ?? [])];
+}
+
 async function build() {
   for (const [name, app] of Object.entries(builds)) {
     if (!chosen.includes(name)) continue;
@@ -66,12 +73,16 @@ async function build() {
 }
 
 async function compare() {
-  await warmUp();
   /** @type {Measured[][]} */
   const results = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    results.push(await runRound());
-    console.error(`round ${round} of ${rounds}`);
+  for (let sitting = 1; sitting <= sittings; sitting += 1) {
+    await enter();
+    await warmUp();
+    for (let round = 1; round <= rounds; round += 1) {
+      results.push(await runRound());
+      console.error(`sitting ${sitting} of ${sittings}, round ${round} of ${rounds}`);
+    }
+    await leave();
   }
   const summary = summarize(results);
   console.log(options.json ? JSON.stringify(summary, null, 2) : toMarkdown(summary));
@@ -79,6 +90,7 @@ async function compare() {
 
 /** A profile of every case of one contestant. */
 async function profile() {
+  await enter();
   await warmUp();
   /** @type {Record<string, import('./profile.mjs').Report>} */
   const reports = {};
@@ -113,6 +125,12 @@ async function enter() {
       await course.start();
     }
   }
+}
+
+async function leave() {
+  const left = entries.splice(0);
+  for (const { course } of left) course.end();
+  await Promise.all(left.map(({ server }) => server.stop()));
 }
 
 /** Every contestant in every case once. A case is measured in one go, so that what is compared is close in time. */

@@ -1,19 +1,22 @@
 import node from '@astrojs/node';
-import { defineConfig } from 'astro/config';
+import { defineConfig, sessionDrivers } from 'astro/config';
 
-/** Carries results the way Astro itself did before version 5: in a cookie that is neither sealed nor tied to anything. */
-const cookie = {
-  name: 'result-cookie',
+/** Carries results across a redirect: `by` is one of the middlewares in src. */
+const carried = (/** @type {string} */ by) => ({
+  name: `result-${by}`,
   hooks: {
     /** @type {import('astro').AstroIntegration['hooks']['astro:config:setup']} */
     'astro:config:setup': ({ addMiddleware, config }) =>
-      addMiddleware({ order: 'pre', entrypoint: new URL('src/result-cookie.ts', config.root) }),
+      addMiddleware({ order: 'pre', entrypoint: new URL(`src/result-${by}.ts`, config.root) }),
   },
-};
+});
 
-/** The benchmark builds it as it is, and with a result cookie. */
+const by = process.env.BENCH_CARRIED_BY;
+
+/** The benchmark builds it as it is, and with results that are carried by a session or a cookie. */
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
-  integrations: process.env.BENCH_COOKIE === 'yes' ? [cookie] : [],
+  session: { driver: sessionDrivers.memory() },
+  integrations: by === undefined ? [] : [carried(by)],
 });

@@ -3,7 +3,7 @@ import { getActionContext } from 'astro:actions';
 
 const COOKIE = 'action-result';
 
-/** Runs an action that a form asks for, and shows its result on the page that the browser is sent to. */
+/** The same by a cookie, the way Astro itself did before version 5: it is neither sealed nor tied to anything. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   const carried = context.cookies.get(COOKIE);
