@@ -71,7 +71,9 @@ describe('twice as much costs less than three times as much', () => {
     ['values of one name', 10_000, (size) => decode(open, 'tags=x&'.repeat(size))],
     ['rows', 5000, (size) => decode(open, times(size, (index) => `items[${index}].qty=1`).join('&'))],
     ['rows backwards', 5000, (size) => decode(open, times(size, (index) => `items[${size - index}].qty=1`).join('&'))],
-    ['rows that are wrong', 2000, (size) => decode(open, times(size, (index) => `items[${index}].qty=x`).join('&'))],
+    // Up to about 2,000 rows, what is wrong with them fits into V8's space for new objects, and a row costs two thirds of what it
+    // does above.
+    ['rows that are wrong', 5000, (size) => decode(open, times(size, (index) => `items[${index}].qty=x`).join('&'))],
     ['keys of a record', 5000, (size) => decode(open, times(size, (index) => `scores[k${index}]=x`).join('&'))],
     [
       'unknown names of a loose object',
