@@ -6,21 +6,23 @@ import { partsOf } from './parts.js';
 const PENDING_DELAY = 300;
 
 /**
- * Marks a form and its submitter as busy until `signal` is aborted. The submitter keeps the focus: it is
- * `aria-disabled`, never `disabled`.
+ * Marks a form as busy until `signal` is aborted, and its submitter as soon as the task at hand is done: a click's is
+ * long, and changes the button's style. The submitter keeps the focus: it is `aria-disabled`, never `disabled`.
  */
 export function markBusy(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
+  form.ariaBusy = 'true';
+  signal.addEventListener('abort', () => (form.ariaBusy = null));
+  setTimeout(markButton, 0, form, submitter, signal);
+}
+
+function markButton(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
   // What Enter presses may be a button out of sight, in the place of the form's first. why: buttons alone have the attribute
   const button = submitter?.closest('[hidden]')
     ? (partsOf(form, `[${PENDING_ATTRIBUTE}]`)[0] as Submitter | undefined)
     : submitter;
-  const mark = (state: 'true' | null) => {
-    form.ariaBusy = state;
-    if (button) button.ariaDisabled = state;
-  };
-  mark('true');
-  signal.addEventListener('abort', () => mark(null));
-  if (!button) return;
+  if (!button || signal.aborted) return;
+  button.ariaDisabled = 'true';
+  signal.addEventListener('abort', () => (button.ariaDisabled = null));
   setTimeout(() => {
     const label = button.getAttribute(PENDING_ATTRIBUTE);
     if (!label || signal.aborted) return;

@@ -21,6 +21,7 @@ describe('E11 pending', () => {
     await submitted(island, async () => {
       await page.focus('button');
       await page.keyboard.press('Enter');
+      await page.waitForSelector('button[aria-disabled]');
       const early = await page
         .locator('form')
         .evaluate((form) => [
@@ -37,6 +38,45 @@ describe('E11 pending', () => {
     });
     await eventually(() => page.innerHTML('button')).toBe('Place <b>order</b>');
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+  });
+
+  test('E11 the form is busy at once and is not sent twice, the button follows when the task of the click is done', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    const { responder, release } = held();
+    island.answer(responder);
+    await island.open(orderForm());
+    await submitted(island, async () => {
+      const marks = await page.locator('form').evaluate(async (form: HTMLFormElement) => {
+        const button = form.querySelector('button')!;
+        const read = () => [form.ariaBusy, button.ariaDisabled];
+        for (let times = 0; times < 2; times += 1) form.requestSubmit(button);
+        const atOnce = read();
+        await new Promise((then) => setTimeout(then));
+        return [atOnce, read()];
+      });
+      expect(marks).toEqual([
+        ['true', null],
+        ['true', 'true'],
+      ]);
+      release();
+    });
+    await eventually(() => page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+    expect(island.calls).toHaveLength(1);
+  });
+
+  test('E11 a button whose submission is called off before it was marked stays as it is', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(orderForm());
+    const marks = await page.locator('form').evaluate(async (form: HTMLFormElement) => {
+      const button = form.querySelector('button')!;
+      form.requestSubmit(button);
+      form.dispatchEvent(new CustomEvent('actionform:abort'));
+      await new Promise((then) => setTimeout(then));
+      return [form.ariaBusy, button.ariaDisabled];
+    });
+    expect(marks).toEqual([null, null]);
   });
 
   test('E11 an answer within 300 ms leaves the label alone', async () => {
@@ -88,7 +128,9 @@ describe('E11 pending', () => {
     await submitted(island, async () => {
       await page.focus('[name=email]');
       await page.keyboard.press('Enter');
-      expect(await page.locator('[aria-disabled]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['shown']);
+      await eventually(() => page.locator('[aria-disabled]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+        'shown',
+      ]);
       await eventually(() => page.textContent('#shown')).toBe('Placing…');
       expect(await page.textContent('#other')).toBe('Save as draft');
       release();
