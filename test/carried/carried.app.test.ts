@@ -7,7 +7,12 @@ const OLD = 'the-secret-that-was-current-before-now-1';
 const NEW = 'the-secret-that-is-the-current-one-now-2';
 const OTHER = 'the-secret-of-quite-another-site-there-3';
 const LONG = 65_536;
-const FLIPS = process.env['LONG'] ? 3000 : 300;
+/** Some seconds, or some minutes with `LONG=1`. */
+const CHANGES = process.env['LONG'] ? 100_000 : 440;
+/** Changes of the same texts, made at once. */
+const BATCH = 44;
+const RESULT = 'action-result-0';
+const ID_LENGTH = 22;
 
 let sqlite: Site;
 let memory: Site;
@@ -134,30 +139,93 @@ describe('a page that is loaded before anybody has asked for it', () => {
   });
 });
 
-describe('what was changed on its way', () => {
-  const changes: [title: string, status: number, send: (mine: TabBrowser, url: string) => Promise<Shown>][] = [
-    ['the sealed result', 200, (mine, url) => changed(mine, 'action-result-0', 28).visit(url)],
-    ['the binding', 200, (mine, url) => withoutFirst(changed(mine, 'action-binding', 0)).visit(url)],
-    ['the id in the URL', 200, (mine, url) => mine.visit(replaced(url, '/arrived?_result='.length))],
-    ['the record of a form', 400, (mine) => mine.visit('/keep?_action=keep', keeping(replaced(record, 0), 'x', 0))],
+describe('what was changed or swapped on its way', () => {
+  const changes: [title: string, status: number, send: (texts: Texts) => Promise<Shown>][] = [
+    ['the sealed result', 200, ({ mine, url }) => changed(mine, RESULT, 28).visit(url)],
+    ['the binding', 200, ({ mine, url }) => withoutFirst(changed(mine, 'action-binding', 0)).visit(url)],
+    ['the id in the URL', 200, ({ mine, url }) => mine.visit(replaced(url, '/arrived?_result='.length))],
+    ['the record of a form', 400, ({ mine }) => postWith(mine, replaced(record, 0))],
+    ['the result of another action', 200, ({ mine, url, otherAction }) => inPlace(mine, otherAction).visit(url)],
+    ['the result of another form', 200, ({ mine, url, otherForm }) => inPlace(mine, otherForm).visit(url)],
+    ['the result of another browser', 200, ({ mine, url, theirs }) => inPlace(mine, resultIn(theirs)).visit(url)],
+    ['this result in another browser', 200, ({ mine, url, theirs }) => given(theirs, RESULT, mine).visit(url)],
+    ['a record as a result', 200, ({ mine, url }) => inPlace(mine, `${nameIn(mine)}.${record}`).visit(url)],
+    ['a record as a result in the URL', 200, ({ mine, url }) => mine.visit(`${url}.${nameIn(mine)}.${record}`)],
+    ['a result as a record', 400, ({ mine }) => postWith(mine, resultIn(mine).slice(resultIn(mine).indexOf('.') + 1))],
   ];
 
-  test(`${FLIPS} times is never shown, run, or answered with a 5xx`, { timeout: 300_000 }, async () => {
-    const browser = new TabBrowser(app);
-    const url = await keep(browser, 'mine');
-    expect(shownIn(await withoutFirst(browser).visit(url)).token).toBe('mine');
-    const before = await runsOf(browser);
+  test('the same steps without a change are accepted', async () => {
+    const { mine, url } = await prepare();
+    for (const browser of [withoutFirst(mine), inPlace(mine, resultIn(mine)), given(mine, RESULT, mine)])
+      expect(shownIn(await browser.visit(url)).token).toBe('mine');
+    expect((await mine.visit(`${url}.${resultIn(mine)}`)).html).toContain('Kept mine');
+    expect((await postWith(mine, record)).status).toBe(303);
+  });
+
+  test(`${CHANGES} times is never shown, run, or answered with a 5xx`, { timeout: 3_600_000 }, async () => {
     const accepted: string[] = [];
-    for (let count = 0; count < FLIPS; count += 1) {
-      const [title, status, send] = changes[count % changes.length]!;
-      const page = await send(browser, url);
+    for (let done = 0; done < CHANGES; done += BATCH) {
+      const texts = await prepare();
+      const before = await runsOf(texts.mine);
+      const numbers = Array.from({ length: Math.min(BATCH, CHANGES - done) }, (_, index) => done + index);
+      await Promise.all(numbers.map((number) => attempt(changes[number % changes.length]!, texts)));
+      if ((await runsOf(texts.mine)) !== before) accepted.push(`something ran among the first ${done + BATCH}`);
+    }
+    console.info(`carried: ${CHANGES} changes and swaps over HTTP, ${accepted.length} accepted or answered otherwise`);
+    expect(accepted).toEqual([]);
+
+    async function attempt([title, status, send]: (typeof changes)[number], texts: Texts): Promise<void> {
+      const page = await send(texts);
       const isShown = status === 200 && shownIn(page).token !== 'nothing';
       if (page.status !== status || isShown) accepted.push(`${title}: ${page.status}`);
     }
-    console.info(`carried: ${FLIPS} changes over HTTP, ${accepted.length} accepted or answered otherwise`);
-    expect(accepted).toEqual([]);
-    expect(await runsOf(browser)).toBe(before);
   });
+
+  /** What attempts are made of, each time other texts. */
+  interface Texts {
+    /** A browser with one result in its cookie, and the address of that result. */
+    readonly mine: TabBrowser;
+    readonly url: string;
+    readonly theirs: TabBrowser;
+    /** Sealed results of the same browser. */
+    readonly otherAction: string;
+    readonly otherForm: string;
+  }
+
+  async function prepare(): Promise<Texts> {
+    const [mine, theirs] = [new TabBrowser(app), new TabBrowser(app)];
+    const url = await keep(mine, 'mine');
+    await keep(theirs, 'theirs');
+    const [first, second] = [new TabBrowser(app, mine.cookies), new TabBrowser(app, mine.cookies)];
+    for (const { cookies } of [first, second]) cookies.delete(RESULT);
+    const body = new URLSearchParams({ _action_form: recordOf(await first.visit('/login')), name: 'Ada' });
+    await first.visit('/login?_action=login', { method: 'POST', body, headers: SAME_ORIGIN });
+    await keep(second, 'other', 0, recordOf(await second.visit('/keep?id=other')));
+    return { mine, url, theirs, otherAction: resultIn(first), otherForm: resultIn(second) };
+  }
+
+  /** What the cookie holds behind the id: the name of the binding, and the sealed text. */
+  function resultIn({ cookies }: TabBrowser): string {
+    return cookies.get(RESULT)!.slice(ID_LENGTH + 1);
+  }
+
+  function nameIn({ cookies }: TabBrowser): string {
+    return cookies.get('action-binding')!.slice(0, 5);
+  }
+
+  function postWith(browser: TabBrowser, sealed: string): Promise<Shown> {
+    return browser.visit('/keep?_action=keep', keeping(sealed, 'x', 0));
+  }
+
+  /** Another text under the id of the result. */
+  function inPlace(browser: TabBrowser, text: string): TabBrowser {
+    const id = browser.cookies.get(RESULT)!.slice(0, ID_LENGTH);
+    return new TabBrowser(app, new Map(browser.cookies).set(RESULT, `${id}.${text}`));
+  }
+
+  function given(browser: TabBrowser, name: string, from: TabBrowser): TabBrowser {
+    return new TabBrowser(app, new Map(browser.cookies).set(name, from.cookies.get(name)!));
+  }
 
   function changed(browser: TabBrowser, name: string, from: number): TabBrowser {
     return new TabBrowser(app, new Map(browser.cookies).set(name, replaced(browser.cookies.get(name)!, from)));
