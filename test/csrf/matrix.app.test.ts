@@ -7,6 +7,8 @@ import { mayEnter, runsHandler } from './oracle.js';
 import { Sender } from './send.js';
 
 const FIXTURE = 'test/fixtures/guard';
+/** Every sender on every route, with `LONG=1`. */
+const isLong = Boolean(process.env['LONG']);
 
 interface Site {
   readonly title: string;
@@ -50,16 +52,30 @@ function fault(cell: Cell, status: number, runs: readonly string[], guard: Site[
     : undefined;
 }
 
+/** What makes a cell, as the matrix names it. */
+const dimensions: Readonly<Record<string, (cell: Cell) => unknown>> = {
+  method: ({ method }) => method,
+  'Sec-Fetch-Site': ({ fetchSite }) => fetchSite,
+  Origin: ({ origin }) => origin,
+  Referer: ({ referer }) => referer,
+  'Content-Type': ({ contentType }) => contentType,
+  Host: ({ deployment }) => deployment.headers['host'],
+  proxy: ({ deployment }) => deployment.title,
+  'kind of route': ({ route }) => route.title,
+};
+
 describe('who may post', () => {
   const total = { cells: 0, wrong: 0, runs: 0 };
   afterAll(() => console.log(`${total.cells} cells, ${total.wrong} wrong, ${total.runs} runs`));
 
-  test.each(sites)('$title', async ({ site, guard, deployments, orders }) => {
+  test.each(sites)('$title', { timeout: isLong ? 600_000 : 60_000 }, async ({ site, guard, deployments, orders }) => {
     const build = await buildApp(FIXTURE, { GUARDED_SITE: site });
     const app = await startBuild(build, { cwd: join(root, FIXTURE) });
     const port = Number(new URL(app.url).port);
     const sender = new Sender(port);
-    const cells = cellsOf(deployments(port), orders, process.env['LONG'] === '1');
+    const cells = cellsOf(deployments(port), orders, isLong);
+    for (const [name, valueOf] of Object.entries(dimensions))
+      expect(new Set(cells.map(valueOf)).size, `values of ${name}`).toBeGreaterThan(2);
     const statuses = new Map<number, number>();
     const waiting = [...cells.entries()];
     const work = async () => {
