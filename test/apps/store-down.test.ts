@@ -1,14 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.js';
 import { startTrouble } from '../support/trouble.js';
+import { defaultMessages } from '../../src/shared/messages.js';
+import { SECRET } from '../fixtures/trouble/src/boom.js';
 import { Visitor } from '../support/visitor.js';
 
 let app: App;
+/** What clients have been told: heads and bodies. */
+const told: string[] = [];
 beforeAll(async () => {
-  app = await startTrouble();
+  const started = await startTrouble();
+  app = {
+    ...started,
+    async fetch(path, init) {
+      const response = await started.fetch(path, init);
+      told.push(JSON.stringify([...response.headers]), await response.clone().text());
+      return response;
+    },
+  };
 });
 afterAll(() => app.stop());
-afterEach(() => store('works'));
+afterEach(async () => {
+  await store('works');
+  expect(told.splice(0).join('\n')).not.toContain(SECRET);
+});
 
 const store = async (mode: string) => void (await app.fetch(`/mode?store=${mode}`));
 const runs = async (): Promise<string[]> => (await app.fetch('/runs.json')).json();
@@ -89,6 +104,42 @@ describe.each(['rejects', 'throws', 'hangs'])('a store that %s', (mode) => {
     await store('works');
     const arrived = await visitor.follow(posted);
     expect([arrived.text('message'), arrived.text('result')]).toEqual(['Thank you, later', '100000']);
+  });
+
+  test('what is done once is not done, natively: the page says so, keeps what was typed, and its key', async () => {
+    const text = `once-${mode}`;
+    const { visitor, posted } = await send(mode, 'onceNoted', text);
+    expect([posted.status, posted.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(posted.html).toContain(defaultMessages.notTaken);
+    expect(posted.html).toContain(`value="${text}"`);
+    expect(await runs()).not.toContain(`once ${text}`);
+    await logged(/The store failed for an action with `once`:\n {2}\| /);
+
+    await store('works');
+    const again = await visitor.post(posted, [['text', text]]);
+    expect(again.status).toBe(303);
+    expect((await runs()).filter((run) => run === `once ${text}`)).toHaveLength(1);
+  });
+
+  test('what is done once is not done, in the island: a 503 that says when to ask again', async () => {
+    const key = /name="_action_key" value="([^"]*)"/.exec(await (await app.fetch('/?form=onceNoted')).text())![1]!;
+    await store(mode);
+    const call = () =>
+      app.fetch('/_actions/onceNoted', {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ text: `island-${mode}`, _action_key: key }),
+      });
+    const refused = await call();
+    expect([refused.status, refused.headers.get('retry-after'), refused.headers.get('x-action-key')]).toEqual([
+      503,
+      '2',
+      null,
+    ]);
+    expect(await refused.json()).toMatchObject({ message: defaultMessages.notTaken });
+    await store('works');
+    expect((await call()).status).toBe(200);
+    expect((await runs()).filter((run) => run === `once island-${mode}`)).toHaveLength(1);
   });
 
   test('what needs no store does not notice', async () => {
