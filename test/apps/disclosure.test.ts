@@ -61,6 +61,9 @@ function call(action: string, type = 'application/x-www-form-urlencoded', body =
   });
 }
 
+/** What is no `Error` has no stack. */
+const withoutStack = new Set(['thrownText', 'thrownObject']);
+
 /** The log has the id, the action, the exception and its stack, and every line of it is marked. */
 async function expectLogged(id: string | undefined, action: string): Promise<void> {
   const entry = new RegExp(
@@ -68,7 +71,9 @@ async function expectLogged(id: string | undefined, action: string): Promise<voi
     'm',
   );
   await expect.poll(() => app.output(), { timeout: 5000 }).toMatch(entry);
-  expect(entry.exec(app.output())?.[1]).toMatch(/hunter2|is a Response|reading it throws/);
+  const logged = entry.exec(app.output())?.[1];
+  expect(logged).toMatch(/hunter2|is a Response|reading it throws/);
+  if (!withoutStack.has(action)) expect(logged).toMatch(/^ {2}\| +at .+:\d+:\d+\)?$/m);
   expect(app.output()).not.toMatch(/^\[astro-action-forms\] All is well/m);
   expect(app.output()).not.toContain('\u001b[2J');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.js';
-import { keeping, PRERENDER, recordOf, runsOf, SAME_ORIGIN, shownIn, type Site, siteWith, textOf } from './site.js';
+import { EARLY, keeping, recordOf, runsOf, SAME_ORIGIN, shownIn, type Site, siteWith, textOf } from './site.js';
 import { type Shown, TabBrowser } from './tab-browser.js';
 
 const OLD = 'the-secret-that-was-current-before-now-1';
@@ -126,12 +126,12 @@ describe('a login', () => {
 });
 
 describe('a page that is loaded before anybody has asked for it', () => {
-  test('runs nothing, and takes no result away', async () => {
+  test.each(EARLY)('runs nothing, and takes no result away: $sec-purpose', async (headers) => {
     const browser = new TabBrowser(app);
     const url = await keep(browser, 'mine');
     const before = await runsOf(browser);
     for (const path of [url, '/keep', '/keep?_action=keep&token=x', '/_actions/keep']) {
-      const { status } = await browser.visit(path, { headers: PRERENDER });
+      const { status } = await browser.visit(path, { headers });
       expect(status).toBe(path.startsWith('/_actions/') ? 405 : 200);
     }
     expect(await runsOf(browser)).toBe(before);

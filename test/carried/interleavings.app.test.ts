@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.js';
-import { keeping, PRERENDER, recordOf, runsOf, shownIn, type Site, siteWith } from './site.js';
+import { EARLY, keeping, recordOf, runsOf, shownIn, type Site, siteWith } from './site.js';
 import { interleave, type Shown, TabBrowser } from './tab-browser.js';
 
 const COUNT = process.env['LONG'] ? 1000 : 30;
@@ -16,6 +16,8 @@ interface Tally {
   readonly lost: string[];
   results: number;
   views: number;
+  /** Pages that were loaded before anybody asked for them. */
+  early: number;
   mostBytes: number;
 }
 
@@ -43,23 +45,24 @@ describe.each(['memory', 'sqlite'])('tabs of one browser, with the %s store', (s
       timeout: 1_800_000,
     },
     async () => {
-      const tally: Tally = { wrong: [], lost: [], results: 0, views: 0, mostBytes: 0 };
+      const tally: Tally = { wrong: [], lost: [], results: 0, views: 0, early: 0, mostBytes: 0 };
       const before = await runsOf(new TabBrowser(app));
       for (let done = 0; done < COUNT; done += AT_A_TIME) {
         const browsers = Array.from({ length: Math.min(AT_A_TIME, COUNT - done) }, (_, index) => done + index);
         await Promise.all(browsers.map((name) => useTabs(name, tally)));
       }
       console.info(
-        `carried, ${store}: ${COUNT} interleavings × ${TABS} tabs, ${tally.results} results seen ${tally.views} times: ` +
-          `${tally.wrong.length} wrong, ${tally.lost.length} lost; our cookies ${tally.mostBytes} bytes at most`,
+        `carried, ${store}: ${COUNT} interleavings × ${TABS} tabs, ${tally.results} results seen ${tally.views} times, ` +
+          `${tally.early} prefetches: ${tally.wrong.length} wrong, ${tally.lost.length} lost; our cookies ${tally.mostBytes} bytes at most`,
       );
       expect(tally).toMatchObject({ wrong: [], lost: [] });
+      expect(tally.early).toBeGreaterThan(COUNT);
       expect(await runsOf(new TabBrowser(app))).toBe(before + tally.results);
     },
   );
 
   test('a hundred tabs that post for the first time at once', { timeout: 120_000 }, async () => {
-    const tally: Tally = { wrong: [], lost: [], results: 0, views: 0, mostBytes: 0 };
+    const tally: Tally = { wrong: [], lost: [], results: 0, views: 0, early: 0, mostBytes: 0 };
     const browser = new TabBrowser(app);
     const all: Expected[] = [];
     await interleave(Array.from({ length: 100 }, (_, tab) => post(browser, `first ${tab}`, 700, tally, all)));
@@ -77,11 +80,11 @@ describe.each(['memory', 'sqlite'])('tabs of one browser, with the %s store', (s
   }
 
   async function* useTab(browser: TabBrowser, name: string, tally: Tally, all: Expected[]): AsyncGenerator<void, void> {
-    if (chance(0.5)) yield* browser.request('/keep', { headers: chance(0.5) ? PRERENDER : {} });
+    if (chance(0.5)) yield* browser.request('/keep', { headers: chance(0.5) ? early(tally) : {} });
     for (let posts = chance(0.5) ? 2 : 1; posts > 0; posts -= 1) {
       const size = chance(0.01) ? LARGEST : SIZES[Math.floor(Math.random() * SIZES.length)]!;
       const expected = yield* post(browser, `${name} ${posts}`, size, tally, all);
-      if (chance(0.3)) check(yield* browser.request(expected.url, { headers: PRERENDER }), expected, tally);
+      if (chance(0.3)) check(yield* browser.request(expected.url, { headers: early(tally) }), expected, tally);
       check(yield* browser.request(expected.url), expected, tally);
       while (chance(0.3)) check(yield* browser.request(expected.url), expected, tally);
     }
@@ -110,6 +113,10 @@ function check(page: Shown, { token, size, url }: Expected, tally: Tally): void 
   const told = `${token} at ${url}: ${page.status} ${JSON.stringify(shown)}`;
   if (shown.token === 'nothing' || shown.token === '') tally.lost.push(told);
   else tally.wrong.push(told);
+}
+
+function early(tally: Tally): Record<string, string> {
+  return { ...EARLY[tally.early++ % EARLY.length] };
 }
 
 function chance(probability: number): boolean {

@@ -8,8 +8,12 @@ const SECRET = 'a-secret-of-the-test-with-more-than-32-characters';
 /** What a browser says of a request that the site's own page makes. */
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' };
 
-/** What a browser says that loads a page before anybody has asked for it. */
-export const PRERENDER = { ...SAME_ORIGIN, 'sec-purpose': 'prefetch;prerender' };
+/** What browsers say that load a page before anybody has asked for it. */
+export const EARLY: readonly Readonly<Record<string, string>>[] = [
+  { ...SAME_ORIGIN, 'sec-purpose': 'prefetch' },
+  { ...SAME_ORIGIN, 'sec-purpose': 'prefetch;prerender' },
+  { ...SAME_ORIGIN, 'sec-purpose': 'prefetch;anonymous-client-ip' },
+];
 
 /** The site of the stores, as a server of its own folder. */
 export interface Site {
