@@ -22,8 +22,12 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 afterEach(async () => {
   await store('works');
-  expect(told.splice(0).join('\n')).not.toContain(SECRET);
+  expectNothingDisclosed();
 });
+
+function expectNothingDisclosed(): void {
+  expect(told.splice(0).join('\n')).not.toContain(SECRET);
+}
 
 const store = async (mode: string) => void (await app.fetch(`/mode?store=${mode}`));
 const runs = async (): Promise<string[]> => (await app.fetch('/runs.json')).json();

@@ -113,6 +113,19 @@ describe('the SQLite store', { timeout: 20_000 }, () => {
     await store.close?.();
   });
 
+  test('keeps a write-ahead log, so that who reads does not wait for who writes', async () => {
+    const path = newPath();
+    const store = createSqliteStore({ path });
+    await store.set('k', 'before', { ttl: 60 });
+    const other = new DatabaseSync(path);
+    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    other.exec('BEGIN IMMEDIATE');
+    expect(await store.get('k')).toBe('before');
+    other.exec('ROLLBACK');
+    other.close();
+    await store.close?.();
+  });
+
   test('touches no file before it is used', () => {
     const path = newPath();
     createSqliteStore({ path });
