@@ -20,16 +20,26 @@ interface Site {
   readonly orders: readonly string[];
 }
 
+const orders = ['actions, middleware, pages', 'actions, pages', 'pages', 'as Astro does'];
+
 const sites: readonly Site[] = [
   { title: 'by default', site: 'default', guard: 'ours', deployments: unproxied, orders: [] },
   { title: 'with allowedDomains', site: 'proxied', guard: 'ours', deployments: proxied, orders: [] },
   { title: "csrf: 'astro'", site: 'astro', guard: 'astro', deployments: unproxied, orders: [] },
   {
-    title: 'with an own src/fetch.ts',
-    site: 'fetch',
+    title: "csrf: 'astro', with allowedDomains",
+    site: 'astro-proxied',
+    guard: 'astro',
+    deployments: proxied,
+    orders: [],
+  },
+  { title: 'with an own src/fetch.ts', site: 'fetch', guard: 'ours', deployments: unproxied, orders },
+  {
+    title: 'with an own src/fetch.ts and allowedDomains',
+    site: 'fetch-proxied',
     guard: 'ours',
-    deployments: unproxied,
-    orders: ['actions, middleware, pages', 'actions, pages', 'pages', 'as Astro does'],
+    deployments: proxied,
+    orders,
   },
 ];
 
