@@ -8,7 +8,7 @@ import { askAgain } from './once/ask-again.js';
 import { ASK_AGAIN } from './once/errors.js';
 import { askForPrivacy } from './privacy.js';
 import { requestState } from './request-state.js';
-import { seeOther, withStatus } from './respond.js';
+import { seeOther, withHeaders, withStatus } from './respond.js';
 import { reviveResult } from './serialize.js';
 import { messages } from './locale.js';
 
@@ -26,11 +26,8 @@ export async function showArrival(context: APIContext, token: string, next: Next
 
   const asked = await askAgain(carried, carried.running);
   switch (asked.state) {
-    case 'running': {
-      const shown = await show(context, carried, next);
-      shown.headers.set('Refresh', String(ASK_AGAIN));
-      return shown;
-    }
+    case 'running':
+      return withHeaders(await show(context, carried, next), { Refresh: String(ASK_AGAIN) });
     case 'succeeded':
       return seeOther(await carryTo(context, asked.location, asked.outcome));
     case 'failed':

@@ -34,7 +34,20 @@ export function withStatus(response: Response, status: number): Response {
 
 /** A page that shows an error, under the error's status. */
 export function withError(response: Response, error: ActionError): Response {
-  const shown = withStatus(response, error.status);
-  for (const [name, value] of Object.entries(retryHeader(error))) shown.headers.set(name, value);
-  return shown;
+  return withHeaders(withStatus(response, error.status), retryHeader(error));
+}
+
+/** The response with headers set; a copy of it where they cannot be, as on what was fetched from elsewhere. */
+export function withHeaders(response: Response, headers: Record<string, string>): Response {
+  try {
+    return setHeaders(response, headers);
+  } catch {
+    const { status, statusText } = response;
+    return setHeaders(new Response(response.body, { status, statusText, headers: response.headers }), headers);
+  }
+}
+
+function setHeaders(response: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

@@ -183,6 +183,15 @@ describe('a repetition that waits in vain', () => {
     expect(once.runs(name)).toBe(1);
   });
 
+  test('may meet a page that goes on to another one', async () => {
+    const { visitor, page } = await open('/?away');
+    const first = visitor.post(page, entries('slow away', 'data', 2500));
+    await expect.poll(() => once.runs('slow away')).toBe(1);
+    const waiting = await visitor.follow(await visitor.post(page, entries('slow away', 'data', 2500)));
+    expect([waiting.status, waiting.headers.get('location')]).toEqual([302, expect.stringMatching(/\/done$/)]);
+    await first;
+  });
+
   test('shows the form again, with another key, where the handler refused', async () => {
     const { visitor, page } = await open();
     const first = visitor.post(page, entries('slow invalid', 'invalid', 2500));
