@@ -56,3 +56,28 @@ describe('an app whose src/fetch.ts runs actions before any middleware', () => {
     expect(await response.text()).not.toContain('hunter2');
   });
 });
+
+describe('such an app whose src/actions throws while it is loaded', () => {
+  let broken: App;
+  beforeAll(async () => {
+    broken = await startApp('test/fixtures/fetch-first', { env: { ACTIONS: 'broken' } });
+  });
+  afterAll(() => broken.stop());
+
+  test.each([
+    ['RPC', '/_actions/note', { 'sec-fetch-site': 'same-origin' }],
+    ['RPC of a program', '/_actions/note', {}],
+    ['a native form', '/?_action=note', { 'sec-fetch-site': 'same-origin' }],
+    ['a native form of a program', '/?_action=note', {}],
+  ] as [string, string, Record<string, string>][])(
+    '%s gets a 500 that says nothing of it, and the log the rest',
+    async (_, path, headers) => {
+      const body = new URLSearchParams({ text: 'x' });
+      const response = await broken.fetch(path, { method: 'POST', headers, body });
+      const said = [...[...response.headers].flat(), await response.text()].join('\n');
+      expect(response.status).toBe(500);
+      expect(said).not.toContain('hunter2');
+      await expect.poll(() => broken.output(), { timeout: 5000 }).toMatch(/hunter2 in src\/actions/);
+    },
+  );
+});
