@@ -18,7 +18,7 @@ export function toFormIssues(issues: readonly ZodIssue[], source: IssueSource): 
   const found: FormIssue[] = [];
   for (const issue of issues) {
     if (isOfText(issue, source.entries)) found.push({ path: issue.path, message: issue.message, code: codeOf(issue) });
-    else if (issue.code !== 'invalid_union') found.push(toFormIssue(issue, source));
+    else if (issue.code !== 'invalid_union') found.push(toFormIssue(atTag(issue, source.root), source));
     else found.push(...atLeaves(issue, source.root).map((leaf) => toFormIssue(leaf, source)));
   }
   return found;
@@ -48,6 +48,14 @@ function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
   const node = nodeAt(root, issue.path.map(toSegment));
   if (!closest || node?.kind !== 'union' || node.hasMessage) return [issue];
   return closest.flatMap((inner) => atLeaves({ ...inner, path: [...issue.path, ...inner.path] }, root));
+}
+
+/** A discriminated union of which nothing was sent lacks the choice that its tag is: that is what a form shows. */
+function atTag(issue: ZodIssue, root: SchemaNode): ZodIssue {
+  if (issue.code !== 'invalid_type') return issue;
+  const node = nodeAt(root, issue.path.map(toSegment));
+  if (node?.kind !== 'union' || node.discriminator === undefined) return issue;
+  return { ...issue, path: [...issue.path, node.discriminator] };
 }
 
 function toFormIssue(issue: ZodIssue, { root, entries, input, rows }: IssueSource): FormIssue {

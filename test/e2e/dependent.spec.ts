@@ -58,6 +58,11 @@ onBothKinds(({ at, hasIsland }) => {
     await page.getByLabel('Your name').fill('Ada');
     expect((await send(page, 'Rent the press')).status()).toBe(400);
     await expect(summary(page)).toHaveText(['Choose how you pay']);
+    const choice = page.getByRole('radiogroup', { name: 'How you pay' });
+    await expect(choice).toHaveAttribute('aria-invalid', 'true');
+    await expect(choice).toHaveAccessibleDescription('Choose how you pay');
+    await summary(page).getByRole('link').click();
+    await expect(page.getByLabel('By card')).toBeFocused();
     await page.getByLabel('My company pays').check();
     // Whoever sends it at once is told what is missing, and sees where.
     expect((await send(page, 'Rent the press')).status()).toBe(400);

@@ -118,6 +118,20 @@ describe('an issue says the name that was on the form, where that is not the can
       'u[t]',
     ],
     [
+      'the tag of a union of which nothing was sent',
+      z.object({ u: z.discriminatedUnion('t', [z.object({ t: z.literal(1) })]) }),
+      [],
+      'u.t',
+      undefined,
+    ],
+    [
+      'the tag of such a union in a row',
+      z.object({ rows: z.array(z.object({ n: int, u: z.discriminatedUnion('t', [z.object({ t: z.literal(1) })]) })) }),
+      [['rows[4].n', '1']],
+      'rows[4].u.t',
+      undefined,
+    ],
+    [
       'a list as a whole',
       z.object({ rows: z.array(z.object({ n: int })).min(2) }),
       [['rows.0.n', '1']],

@@ -153,8 +153,8 @@ describe('discriminated unions', () => {
     expect(dataOf(z.object({ pay: literal.nullable() }), [])).toEqual({ pay: null });
   });
 
-  test('not sent', () => {
-    expect(issuesOf(z.object({ pay: literal }), [])).toMatchObject([{ path: ['pay'] }]);
+  test('not sent: the choice is what lacks', () => {
+    expect(issuesOf(z.object({ pay: literal }), [])).toMatchObject([{ path: ['pay', 'type'] }]);
   });
 
   test('no option for the tag: the error is at the tag', () => {
