@@ -3,6 +3,7 @@ import { forms, type Step } from './parity/forms.js';
 import { type ModePage, ModeServers } from './parity/modes.js';
 import { type Outcome, readOutcome } from './parity/outcome.js';
 import { isSubmission } from './pages.js';
+import { showcaseForms } from './showcase-forms.js';
 import { expect, test as base } from './support.js';
 
 const test = base.extend<{}, { servers: ModeServers }>({
@@ -41,6 +42,15 @@ for (const { title, example, path, region = 'main', steps } of forms) {
     await Promise.all(pages.map((each) => each.close()));
   });
 }
+
+test('every page of the showcase that has a form is compared', () => {
+  const compared = forms
+    .filter(({ example }) => example === 'showcase')
+    .flatMap(({ path, also = [] }) => [path, ...also]);
+  const pathOf = (path: string) => path.split('?')[0];
+  const missing = showcaseForms.map(({ path }) => pathOf(path)).filter((path) => !compared.map(pathOf).includes(path));
+  expect(missing).toEqual([]);
+});
 
 async function take({ mode, page, received }: ModePage, step: Step, region: string) {
   const staysHere = mode === 'on' && step.kind !== 'moved';

@@ -21,6 +21,8 @@ export interface ParityForm {
   title: string;
   example: Example;
   path: string;
+  /** Paths of further forms that its steps come to. */
+  also?: readonly string[];
   /** Selector of what is compared of the page. Default: `main`. */
   region?: string;
   steps: readonly Step[];

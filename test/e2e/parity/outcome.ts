@@ -60,9 +60,9 @@ function readHere(region: string): Omit<Outcome, 'url'> {
   const textOf = (id: string) => document.getElementById(id)?.textContent.trim() ?? `#${id} is missing`;
   const list = (value: string | null) => value?.split(/\s+/).filter(Boolean) ?? [];
 
-  /** What a control holds. Passwords and files are never sent back: only the island, which stays, keeps them. */
+  /** What a control holds. Secrets and files are never sent back: only the island, which stays, keeps them. */
   function held(control: AnyControl): string {
-    if (/^(password|file)$/.test(control.type)) return '';
+    if (/^(password|file)$/.test(control.type) || control.autocomplete === 'one-time-code') return '';
     if (/^(checkbox|radio)$/.test(control.type)) return `${control.value} ${control.checked ? 'chosen' : 'not chosen'}`;
     // A place that is not given may be written out.
     if (control.name === '_action_intent') return control.value.replace(/,null]$/, ']');
@@ -83,7 +83,11 @@ function readHere(region: string): Omit<Outcome, 'url'> {
   const active = document.activeElement;
   return {
     title: document.title,
-    text: places.map((place) => place.innerText.replace(/\s*\n\s*/g, '\n').trim()).join('\n'),
+    // Of a select that is compared by itself the choice counts: what stands for none goes where a page comes with one.
+    text: places
+      .filter(({ localName }) => localName !== 'select')
+      .map((place) => place.innerText.replace(/\s*\n\s*/g, '\n').trim())
+      .join('\n'),
     summary: findAll<HTMLElement>('[data-action-summary]:not([hidden]) li').map(
       (item) => `${item.textContent.trim()} ${item.querySelector('a')?.getAttribute('href') ?? 'leads nowhere'}`,
     ),

@@ -8,8 +8,162 @@ const png = Buffer.from(
 );
 const item = (page: Page, number: number) => page.getByRole('group', { name: `Item ${number}` });
 
+/** The form in each of two languages. */
+const contacts: readonly ParityForm[] = [
+  contact('/contact', ['Your name', 'Email', 'A visit', 'Message', 'Send'], /answer within two days/),
+  contact('/de/contact', ['Name', 'E-Mail-Adresse', 'Ein Besuch', 'Nachricht', 'Senden'], /innerhalb von zwei Tagen/),
+];
+
 /** Every form of the showcase. */
 export const showcaseForms: readonly ParityForm[] = [
+  ...contacts,
+  {
+    title: 'rent, whose fields depend on each other',
+    example: 'showcase',
+    path: '/rent',
+    // Buttons that bring what a choice needs are there where no island does it.
+    region:
+      '[data-action-summary], [data-action-status], [data-action-field], [data-action-field] :is(input, textarea)',
+    steps: [
+      { title: 'empty', act: (page) => press(page, 'Rent the press'), shows: 'Choose how you pay', kind: 'refused' },
+      {
+        title: 'a choice, and what it needs',
+        act: async (page) => {
+          await page.getByLabel('Your name').fill('Ada');
+          await page.getByLabel('My company pays').check();
+          const show = page.getByRole('button', { name: 'Show what this needs' });
+          // The next field is the first of what it needs.
+          await ((await show.isVisible()) ? show.click() : page.keyboard.press('Tab'));
+        },
+        shows: 'VAT number',
+        kind: 'edited',
+        region: '[data-action-field^="payment."]',
+      },
+      {
+        title: 'half of that',
+        act: async (page) => {
+          await page.getByRole('textbox', { name: 'Company' }).fill('Two Drum Press');
+          await press(page, 'Rent the press');
+        },
+        shows: /VAT number, like/,
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel('VAT number').fill('DE123456789');
+          await press(page, 'Rent the press');
+        },
+        shows: 'It is yours.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
+    title: 'apprentice, with files in rows',
+    example: 'showcase',
+    path: '/apprentice',
+    steps: [
+      { title: 'empty', act: (page) => press(page, 'Apply'), shows: 'Choose your CV', kind: 'refused' },
+      { title: 'a row added', act: (page) => press(page, 'Add a reference'), shows: 'Letter', kind: 'edited' },
+      {
+        title: 'mended',
+        act: async (page) => {
+          const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Text of ${name}`) });
+          const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: png });
+          await page.getByLabel('Name', { exact: true }).fill('Ada');
+          await page.getByLabel('Email').fill('ada@example.org');
+          await page.locator('[name=cv]').setInputFiles(text('cv.txt'));
+          await page.locator('[name=samples]').setInputFiles([picture('one.png'), picture('zwö.png')]);
+          await page.getByLabel('From').fill('Grace');
+          await page.getByLabel('Letter').setInputFiles(text('letter.txt'));
+          await press(page, 'Apply');
+        },
+        shows: 'Your application is here.',
+        kind: 'done',
+      },
+    ],
+  },
+  {
+    title: 'controls, all there are',
+    example: 'showcase',
+    path: '/controls',
+    // What stands beside a control and needs a script, such as the count of characters, is there with a script.
+    region: 'h1, .stored, [data-action-summary], [data-action-errors], .gallery :is(input, select, fieldset)',
+    steps: [
+      {
+        title: 'invalid',
+        act: async (page) => {
+          await page.locator('form.gallery').evaluate((form) => form.setAttribute('novalidate', ''));
+          for (const [name, value] of Object.entries(controls)) await page.locator(`[name=${name}]`).fill(value);
+          await page.locator('[name=paper]').selectOption('kraft');
+          await page.getByLabel('Thread').check();
+          await page.getByLabel('Yellow').check();
+          await page.getByLabel('Also send me').selectOption(['Paper samples', 'A price list']);
+          await page.getByLabel('It is a gift').check();
+          await press(page, 'Send it all');
+        },
+        shows: 'Agree, or leave it',
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.locator('[name=email]').fill('ada@example.org');
+          // Secrets are in no page.
+          await page.locator('[name=password]').fill('two drums');
+          await page.locator('[name=code]').fill(controls.code);
+          await page.getByLabel('I agree to all of this').check();
+          await page.locator('[name=drawing]').setInputFiles({ name: 'héron.png', mimeType: 'image/png', buffer: png });
+          await press(page, 'Send it all');
+        },
+        shows: 'What the handler got',
+        kind: 'moved',
+      },
+    ],
+  },
+  {
+    title: 'prints, buttons that are liked before the server has answered',
+    example: 'showcase',
+    path: '/prints',
+    steps: [
+      {
+        title: 'a like',
+        act: (page) => page.getByRole('button', { name: 'Like Heron' }).click(),
+        kind: 'done',
+      },
+      {
+        title: 'one that is refused',
+        act: (page) => page.getByRole('button', { name: 'Like Misprint' }).click(),
+        shows: 'Nobody likes a misprint.',
+        kind: 'refused',
+      },
+    ],
+  },
+  {
+    title: 'jobs, a list that shows them before the server has answered',
+    example: 'showcase',
+    path: '/jobs',
+    steps: [
+      { title: 'refused by the handler', act: (page) => addJob(page, 'A jam'), shows: /jams on this/, kind: 'refused' },
+      { title: 'added', act: (page) => addJob(page, 'Print'), shows: '1 of 1 to do', kind: 'done' },
+      {
+        title: 'ticked',
+        act: (page) => page.getByRole('button', { name: 'Done with Print' }).click(),
+        shows: '0 of 1 to do',
+        kind: 'done',
+        // What another form had to say is gone with a new page.
+        region: '#jobs',
+      },
+      {
+        title: 'removed',
+        act: (page) => page.getByRole('button', { name: 'Remove Print' }).click(),
+        shows: 'Nothing to do',
+        kind: 'done',
+        region: '#jobs',
+      },
+    ],
+  },
   {
     title: 'newsletter, of one field',
     example: 'showcase',
@@ -316,6 +470,7 @@ export const showcaseForms: readonly ParityForm[] = [
     title: 'log in, book the studio, log out',
     example: 'showcase',
     path: '/login?next=/studio',
+    also: ['/studio'],
     // What the page itself says of the login is gone with the next post, where that brings a new page.
     region: 'main form, main h1, main .lead, #week',
     steps: [
@@ -366,3 +521,56 @@ export const showcaseForms: readonly ParityForm[] = [
     ],
   },
 ];
+
+/** What is typed into the controls that one types into. */
+const controls = {
+  name: 'Ada & co',
+  phone: '+43123456',
+  town: 'Wels',
+  about: 'Two lines,\nas typed',
+  copies: '7',
+  day: '2026-05-04',
+  opens: '09:30',
+  pickup: '2026-06-01T11:15',
+  month: '2026-07',
+  week: '2026-W20',
+  paint: '#00ff80',
+  code: '907361',
+};
+
+function contact(path: string, labels: readonly [string, string, string, string, string], thanks: RegExp): ParityForm {
+  const [name, email, topic, message, send] = labels;
+  return {
+    title: `contact, at ${path}`,
+    example: 'showcase',
+    path,
+    steps: [
+      {
+        title: 'half of it',
+        act: async (page) => {
+          await page.getByLabel(name, { exact: true }).fill('A');
+          await page.getByLabel(topic).check();
+          await page.getByLabel(message).fill('Short\ntext');
+          await press(page, send);
+        },
+        kind: 'refused',
+      },
+      {
+        title: 'mended',
+        act: async (page) => {
+          await page.getByLabel(name, { exact: true }).fill('Ada');
+          await page.getByLabel(email).fill('ada@example.org');
+          await page.getByLabel(message).fill('Long enough\nof a text');
+          await press(page, send);
+        },
+        shows: thanks,
+        kind: 'done',
+      },
+    ],
+  };
+}
+
+async function addJob(page: Page, title: string): Promise<void> {
+  await page.getByLabel('What is to be done').fill(title);
+  await page.getByLabel('What is to be done').press('Enter');
+}
