@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { holdPosts, watchIsland } from './island.js';
 import { watchPosts } from './pages.js';
 import { expect, test } from './support.js';
 
@@ -52,6 +53,44 @@ test('E24 Back shows a form that works', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'First' })).toBeVisible();
   await page.getByRole('button', { name: 'Write' }).click();
   await expect(page.getByLabel('Text', { exact: true })).toHaveAccessibleDescription('Write something');
+});
+
+test('E24 a form that persists goes along with what was typed and what is under way, and is sent once', async ({
+  page,
+  urlOf,
+}) => {
+  await page.goto(`${urlOf('router')}/kept/one`);
+  const isSame = await sameDocument(page);
+  const seen = await watchIsland(page);
+  const posts = watchPosts(page);
+  const text = page.getByLabel('Text', { exact: true });
+  const form = page.locator('form');
+  const turn = async (to: 'one' | 'two') => {
+    await page.getByRole('link', { name: 'The other' }).click();
+    await expect(page.getByRole('heading', { name: `Kept ${to}` })).toBeVisible();
+  };
+  await text.fill('typed on one');
+  await turn('two');
+  await expect(text).toHaveValue('typed on one');
+  await expect(form).toHaveAttribute('data-action-dirty');
+  const release = await holdPosts(page);
+  await page.getByRole('button', { name: 'Write' }).click();
+  await expect(form).toHaveAttribute('aria-busy', 'true');
+  await turn('one');
+  await expect(form).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(page.getByRole('status').filter({ hasText: 'Written.' })).toBeVisible();
+  await expect(form).not.toHaveAttribute('aria-busy');
+  await expect(form).not.toHaveAttribute('data-action-dirty');
+  expect((await seen()).results).toEqual([{ text: 'typed on one' }]);
+  await page.unroute('**/_actions/**');
+  await page.getByRole('button', { name: 'Write' }).click();
+  await expect(text).toHaveAccessibleDescription('Write something');
+  await turn('two');
+  await expect(text, 'the error goes along').toHaveAccessibleDescription('Write something');
+  expect((await seen()).events).toEqual(['submit', 'success', 'end', 'submit', 'error', 'end']);
+  expect(posts).toHaveLength(2);
+  expect(await isSame()).toBe(true);
 });
 
 test('E16, E24 a field of a form that was swapped in is checked when it is left', async ({ page }) => {

@@ -8,6 +8,8 @@ export interface Seen {
   said: string[];
   /** `detail.data` of the last success. */
   data: unknown;
+  /** `detail.data` of every success, in order. */
+  results: unknown[];
   /** `detail.error` of the last error. */
   error: { type: string; code: string; status: number; message: string } | undefined;
 }
@@ -15,14 +17,14 @@ export interface Seen {
 /** Listens on the document; the returned function gives what was seen so far. */
 export async function watchIsland(page: Page): Promise<() => Promise<Seen>> {
   await page.evaluate(() => {
-    const seen: Seen = { events: [], said: [], data: undefined, error: undefined };
+    const seen: Seen = { events: [], said: [], data: undefined, results: [], error: undefined };
     Reflect.set(window, 'seen', seen);
     for (const name of ['submit', 'success', 'error', 'end']) {
       document.addEventListener(`actionform:${name}`, (event) => {
         seen.events.push(name);
         // why: every event of the island is a CustomEvent
         const { detail } = event as CustomEvent;
-        if (name === 'success') seen.data = detail.data;
+        if (name === 'success') seen.results.push((seen.data = detail.data));
         if (name === 'error') seen.error = detail.error;
       });
     }
