@@ -21,6 +21,8 @@ export interface ZodIssue {
   readonly code?: string;
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** Of `invalid_type`: what should have been there. */
+  readonly expected?: string;
   /** Of `invalid_union`: the issues of each option. */
   readonly errors?: readonly (readonly ZodIssue[])[];
 }

@@ -52,7 +52,7 @@ function atLeaves(issue: ZodIssue, root: SchemaNode): ZodIssue[] {
 
 /** A discriminated union of which nothing was sent lacks the choice that its tag is: that is what a form shows. */
 function atTag(issue: ZodIssue, root: SchemaNode): ZodIssue {
-  if (issue.code !== 'invalid_type') return issue;
+  if (issue.code !== 'invalid_type' || issue.expected !== 'object') return issue;
   const node = nodeAt(root, issue.path.map(toSegment));
   if (node?.kind !== 'union' || node.discriminator === undefined) return issue;
   return { ...issue, path: [...issue.path, node.discriminator] };
