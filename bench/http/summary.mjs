@@ -9,7 +9,8 @@ import { contestants, plainFor } from './contestants.mjs';
 /**
  * One contestant in one case. `cpu`, `wall`: medians, in microseconds for one submission. `ratio`: its submissions a second
  * of processor time, as a multiple of plain Astro's: the median of the ratios of each round, with the lowest and the highest.
- * @typedef {{ cpu: number, wall: number, ratio: number, lowest: number, highest: number }} Cell
+ * `rounds`: the processor time of each round, for other ratios.
+ * @typedef {{ cpu: number, wall: number, ratio: number, lowest: number, highest: number, rounds: number[] }} Cell
  */
 /** @typedef {{ name: string, cells: Partial<Record<CaseName, Cell>> }} Line */
 /** @typedef {{ node: string, astro: string, date: string, rounds: number, lines: Line[] }} Summary */
@@ -49,6 +50,7 @@ function toCells(rounds, contestant) {
       ratio: median(ratios),
       lowest: Math.min(...ratios),
       highest: Math.max(...ratios),
+      rounds: times.map(({ cpu }) => cpu),
     };
   }
   return cells;
