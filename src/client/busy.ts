@@ -10,29 +10,28 @@ const PENDING_DELAY = 300;
  * long, and changes the button's style. The submitter keeps the focus: it is `aria-disabled`, never `disabled`.
  */
 export function markBusy(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
+  const undo = (put: () => void) => signal.addEventListener('abort', put);
   form.ariaBusy = 'true';
-  signal.addEventListener('abort', () => (form.ariaBusy = null));
-  setTimeout(markButton, 0, form, submitter, signal);
-}
-
-function markButton(form: HTMLFormElement, submitter: Submitter | null, signal: AbortSignal): void {
-  // What Enter presses may be a button out of sight, in the place of the form's first. why: buttons alone have the attribute
-  const button = submitter?.closest('[hidden]')
-    ? (partsOf(form, `[${PENDING_ATTRIBUTE}]`)[0] as Submitter | undefined)
-    : submitter;
-  if (!button || signal.aborted) return;
-  button.ariaDisabled = 'true';
-  signal.addEventListener('abort', () => (button.ariaDisabled = null));
+  undo(() => (form.ariaBusy = null));
   setTimeout(() => {
-    const label = button.getAttribute(PENDING_ATTRIBUTE);
-    if (!label || signal.aborted) return;
-    // An input's label is its value, a button's is what it holds.
-    const { value } = button;
-    const children = [...button.childNodes];
-    button.value = button.textContent = label;
-    signal.addEventListener('abort', () => {
-      button.value = value;
-      button.replaceChildren(...children);
-    });
-  }, PENDING_DELAY);
+    // What Enter presses may be a button out of sight, in the place of the form's first. why: buttons alone have the attribute
+    const button = submitter?.closest('[hidden]')
+      ? (partsOf(form, `[${PENDING_ATTRIBUTE}]`)[0] as Submitter | undefined)
+      : submitter;
+    if (!button || signal.aborted) return;
+    button.ariaDisabled = 'true';
+    undo(() => (button.ariaDisabled = null));
+    setTimeout(() => {
+      const label = button.getAttribute(PENDING_ATTRIBUTE);
+      if (!label || signal.aborted) return;
+      // An input's label is its value, a button's is what it holds.
+      const { value } = button;
+      const children = [...button.childNodes];
+      button.value = button.textContent = label;
+      undo(() => {
+        button.value = value;
+        button.replaceChildren(...children);
+      });
+    }, PENDING_DELAY);
+  });
 }

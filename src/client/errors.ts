@@ -25,9 +25,8 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   for (const part of new Set([...partsOf(form, `[${ERRORS_ATTRIBUTE}],[${CONTROL_ATTRIBUTE}]`), ...controls])) {
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
-    // A group that is hidden and not sent may have the same field as one in sight.
-    const found = heldBy.get(field);
-    const held = found && !part.closest('[hidden]:disabled') ? found : [];
+    // A group that is hidden and not sent may have the same field as one in sight. It is no name, and nothing is held by it.
+    const held = heldBy.get(part.closest('[hidden]:disabled') ?? field) ?? [];
     write(part, toText(held));
     for (const issue of held) {
       if (shows === null) place(issue, part, placed);

@@ -62,7 +62,7 @@ const unnamed = { type: 'ActionFormError', status: 0, issues: [] } as const;
 /** What an action said. Throws when it did not, and on issues that cannot be written out. */
 function readError(text: string): Pick<ActionFormError, 'type' | 'code' | 'message' | 'issues'> {
   const { type, code, message, issues = [] } = JSON.parse(text);
-  if (!type.startsWith('AstroAction')) throw new TypeError();
+  if (!type.startsWith('AstroAction')) throw new Error();
   const shown = issues.filter(({ path, message }: FormIssue) => message && path.join() + message);
   return { type, code, message: message || code, issues: shown };
 }

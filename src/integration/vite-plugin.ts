@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { astroManifest } from './astro-version.js';
+import { withCompileHint } from './compile-hint.js';
 import { completedModule, isAstroActionsModule, type CompletionChoice } from './complete-astro-actions.js';
 import { guardedFetchModule, isFetchableModule } from './guarded-fetch.js';
 import {
@@ -54,6 +55,9 @@ export function vitePlugin({ root, srcDir, setup, completion }: PluginOptions): 
       return name === 'client'
         ? { optimizeDeps: { exclude: ['astro-action-forms'] } }
         : { resolve: { noExternal: ['astro-action-forms'] } };
+    },
+    outputOptions(options) {
+      return this.environment.name === 'client' ? withCompileHint(options) : undefined;
     },
     async resolveId(id: string, importer?: string) {
       if (id === PRELOAD_HELPER && importer?.startsWith(clientDir)) return RESOLVED + DIRECT_IMPORT_MODULE;

@@ -30,6 +30,8 @@ export {
   nothing as isInputError,
   nothing as islandParts,
   nothing as isLive,
+  nothing as isPlainField,
+  nothing as keepPrinted,
   nothing as lostHint,
   nothing as markupBesideFunction,
   nothing as mergeAttributes,

@@ -110,6 +110,15 @@ describe('E24 with a base, hashes of a policy and server islands', () => {
     await page.close();
   });
 
+  test('browsers are asked to compile the whole file of the island while it loads', async () => {
+    const { page } = await open(app);
+    const sources = page.locator('script[type=module][src*=Island]');
+    const files = await sources.evaluateAll((all) => all.map((script) => script.getAttribute('src') ?? ''));
+    const texts = await Promise.all([...new Set(files)].map(async (file) => (await app.fetch(file)).text()));
+    expect(texts.filter((text) => text.startsWith('//# allFunctionsCalledOnLoad\n'))).toHaveLength(1);
+    await page.close();
+  });
+
   test('a second copy of the module changes nothing: a submission is sent once', async () => {
     const { page, posts, problems } = await open(app);
     const source = await page.locator('script[type=module][src*=Island]').first().getAttribute('src');
