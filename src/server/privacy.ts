@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { requestState } from './request-state.js';
+import { changeHeaders } from './respond.js';
 
 /** What CDNs read in the place of `Cache-Control`: `CDN-Cache-Control` (RFC 9213) and its relatives. */
 const forSharedCaches = /(?:^|-)CDN-Cache-Control$|^Surrogate-Control$/i;
@@ -44,16 +45,7 @@ export function keepPrivate(context: Pick<APIContext, 'locals' | 'cache'>, respo
   state.privacy = 'private';
   // An app with its own src/fetch.ts may do without Astro's cache.
   if (context.cache?.enabled) context.cache.set(false);
-  try {
-    forbidSharing(response.headers);
-    return response;
-  } catch {
-    // The headers of what was fetched from elsewhere cannot be changed.
-    const { status, statusText } = response;
-    const copy = new Response(response.body, { status, statusText, headers: response.headers });
-    forbidSharing(copy.headers);
-    return copy;
-  }
+  return changeHeaders(response, forbidSharing);
 }
 
 function forbidSharing(headers: Headers): void {

@@ -37,17 +37,22 @@ export function withError(response: Response, error: ActionError): Response {
   return withHeaders(withStatus(response, error.status), retryHeader(error));
 }
 
-/** The response with headers set; a copy of it where they cannot be, as on what was fetched from elsewhere. */
+/** The response with headers set. */
 export function withHeaders(response: Response, headers: Record<string, string>): Response {
-  try {
-    return setHeaders(response, headers);
-  } catch {
-    const { status, statusText } = response;
-    return setHeaders(new Response(response.body, { status, statusText, headers: response.headers }), headers);
-  }
+  return changeHeaders(response, (own) => {
+    for (const [name, value] of Object.entries(headers)) own.set(name, value);
+  });
 }
 
-function setHeaders(response: Response, headers: Record<string, string>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+/** The response with its headers changed; a copy of it where they cannot be, as on what was fetched from elsewhere. */
+export function changeHeaders(response: Response, change: (headers: Headers) => void): Response {
+  try {
+    change(response.headers);
+    return response;
+  } catch {
+    const { status, statusText, headers } = response;
+    const copy = new Response(response.body, { status, statusText, headers });
+    change(copy.headers);
+    return copy;
+  }
 }

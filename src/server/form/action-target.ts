@@ -1,6 +1,7 @@
 import { getActionPath } from 'astro/actions/runtime/entrypoints/server.js';
 import type { ActionClient } from 'astro/actions/runtime/entrypoints/server.js';
 import { ACTION_QUERY } from '../../shared/wire.js';
+import { createKeep } from '../keep.js';
 import { notAnAction } from './form-mistakes.js';
 import type { FormAction } from './form-types.js';
 
@@ -13,13 +14,12 @@ export interface ActionTarget {
   readonly endpoint: string;
 }
 
-const kept = new WeakMap<FormAction, ActionTarget>();
+const kept = createKeep<ActionTarget>();
 
 /** Reads what Astro says of an action, once for each. @throws AstroError for what is no action. */
 export function targetOf(action: FormAction): ActionTarget {
-  let target = kept.get(action);
-  if (target === undefined) kept.set(action, (target = readTarget(String(action))));
-  return target;
+  const query = String(action);
+  return kept.get(query) ?? kept.set(query, readTarget(query));
 }
 
 function readTarget(query: string): ActionTarget {

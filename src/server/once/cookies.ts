@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { requestState } from '../request-state.js';
+import { changeHeaders } from '../respond.js';
 
 type WithCookies = Pick<APIContext, 'cookies'>;
 
@@ -14,8 +15,7 @@ export async function noteCookies<T>({ cookies }: WithCookies, run: () => Promis
 export function repeatCookies(context: Pick<APIContext, 'locals'>, response: Response): Response {
   const { repeatedCookies } = requestState(context);
   if (repeatedCookies.length === 0) return response;
-  const headers = new Headers(response.headers);
-  for (const line of repeatedCookies) headers.append('Set-Cookie', line);
-  const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
+  return changeHeaders(response, (headers) => {
+    for (const line of repeatedCookies) headers.append('Set-Cookie', line);
+  });
 }
