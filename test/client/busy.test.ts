@@ -16,33 +16,35 @@ describe('E11 pending', () => {
     const { page } = island;
     const { responder, release } = held();
     island.answer(responder);
+    await page.clock.install({ time: 0 });
     await island.open(orderForm());
-    // Read in the page, when the button is marked: reading it from here may take longer than its label waits.
-    await page.evaluate(() => {
-      const button = document.querySelector('button')!;
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
-        const { ariaDisabled, disabled, textContent, form } = button;
-        const marked = [form?.ariaBusy, ariaDisabled, disabled, textContent, document.activeElement?.tagName];
-        Object.assign(window, { marked, bold: button.firstElementChild });
-      }).observe(button, { attributeFilter: ['aria-disabled'] });
-    });
+    await page.clock.pauseAt(600_000);
+    const bold = await page.$('b');
+    const read = () =>
+      page
+        .locator('form')
+        .evaluate((form) => [
+          form.getAttribute('aria-busy'),
+          form.querySelector('button')?.getAttribute('aria-disabled'),
+          form.querySelector('button')?.disabled,
+          form.querySelector('button')?.textContent,
+          document.activeElement?.tagName,
+        ]);
     await submitted(island, async () => {
       await page.focus('button');
       await page.keyboard.press('Enter');
-      await page.waitForSelector('button[aria-disabled]');
-      const marked = await page.evaluate(() => (window as unknown as { marked: unknown[] }).marked); // why: set above
-      expect(marked).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
-      await eventually(() => page.textContent('button')).toBe('Placing…');
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+      await page.clock.runFor(1);
+      expect(await read()).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
+      await page.clock.runFor(298);
+      expect(await read()).toEqual(['true', 'true', false, 'Place order', 'BUTTON']);
+      await page.clock.runFor(2);
+      expect(await read()).toEqual(['true', 'true', false, 'Placing…', 'BUTTON']);
       release();
     });
-    await eventually(() => page.innerHTML('button')).toBe('Place <b>order</b>');
-    expect(
-      await page.evaluate(() => document.querySelector('b') === (window as unknown as { bold: Element }).bold),
-    ).toBe(
-      true, // why: set above; what a button holds is put back, not made anew
-    );
+    await page.clock.runFor(1);
+    expect(await page.innerHTML('button')).toBe('Place <b>order</b>');
+    // What the button held is put back, and not made anew.
+    expect(await page.locator('b').evaluate((element, before) => element === before, bold)).toBe(true);
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
   });
 
