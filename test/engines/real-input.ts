@@ -28,6 +28,7 @@ export async function giveRealInput(page: Page, window: Window): Promise<void> {
   page.keyboard.type = (text) => type(page, text);
   page.mouse.click = (x, y) => clickAt(page, { x, y }, ['click', '1']);
   page.setViewportSize = (size) => resize(page, size);
+  askAgainWhereLeft(page, ['evaluate']);
   changeLocators(page.locator('*'));
 }
 
@@ -59,6 +60,26 @@ function changeLocators(sample: Locator): void {
     await this.selectText();
     await press(this.page(), 'Delete');
   };
+  askAgainWhereLeft(prototype, ['evaluate', 'evaluateAll', 'count']);
+}
+
+/**
+ * Playwright's click lasts until what it makes the page go to has begun, that of the window system does not: a question that
+ * comes meanwhile may be put to a page that is being left, and is put to the next one.
+ */
+function askAgainWhereLeft(asker: object, methods: readonly string[]): void {
+  for (const name of methods) {
+    const ask: (...given: unknown[]) => Promise<unknown> = Reflect.get(asker, name);
+    Reflect.set(asker, name, async function (this: unknown, ...given: unknown[]) {
+      for (let times = 1; ; times++) {
+        try {
+          return await Reflect.apply(ask, this, given);
+        } catch (error) {
+          if (times === 3 || !/Execution context was destroyed/.test(String(error))) throw error;
+        }
+      }
+    });
+  }
 }
 
 /**
