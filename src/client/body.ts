@@ -1,18 +1,14 @@
 /**
  * What a native form would send, in the cheapest encoding that can hold it: multipart only when the form is multipart
- * and a file was chosen. In a URL-encoded form a file is its name, as HTML says.
+ * and a file was chosen. In a URL-encoded form a file is its name, as HTML says, and line breaks are those of the native form.
  */
 export function toBody(data: FormData, enctype: string): FormData | URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of data) {
-    if (typeof value === 'string') body.append(toLines(name), toLines(value));
-    else if (!enctype.startsWith('multipart')) body.append(toLines(name), toLines(value.name));
+    if (typeof value === 'string') body.append(name, value);
+    else if (!enctype.startsWith('multipart')) body.append(name, value.name);
     else if (value.name || value.size) return data;
   }
-  return body;
-}
-
-/** Line breaks as native forms send them. */
-function toLines(text: string): string {
-  return text.replace(/\r\n?|\n/g, '\r\n');
+  // All at once: a text of its own for each field takes a large form longer than the rest of its submission.
+  return new URLSearchParams(`${body}`.replace(/%0D%0A|%0[AD]/g, '%0D%0A'));
 }

@@ -9,6 +9,9 @@ import { type Answer, post } from './request.js';
 import { showIssues } from './show.js';
 import { say } from './status.js';
 
+/** Milliseconds after which live validation begins to load: errors are painted first. */
+const LIVE_DELAY = 100;
+
 /** Sends a form and shows what came of it. The form is busy until then, or until the page is left. */
 export async function submit(
   form: HTMLFormElement,
@@ -18,8 +21,10 @@ export async function submit(
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
-  // why: other events have no detail, and say no reason
-  const stop = (event?: Event) => call.abort((event as CustomEvent | undefined)?.detail);
+  let answer: Answer | undefined;
+  let key: string | null | undefined;
+  // What resets the form after the answer, as the island does itself, calls nothing off. why: other events have no detail, and say no reason
+  const stop = (event?: Event) => (event && answer) || call.abort((event as CustomEvent | undefined)?.detail);
   const formData = new FormData(form, submitter);
   const detail = { form, action: plan.action, formData };
   if (!emit('submit', { ...detail, submitter })) return;
@@ -30,7 +35,7 @@ export async function submit(
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
-  const [answer, key] = await answering;
+  [answer, key] = await answering;
   // why: the one control of this name is a hidden input
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
   if (keyField && key) keyField.value = key;
@@ -42,24 +47,24 @@ export async function submit(
 
 async function show(detail: ActionFormDetail, answer: Answer): Promise<void> {
   const { form, formData } = detail;
-  const { error, message, location } = answer;
+  const { error, message, location: next } = answer;
   const paint = () => {
     const isHere = own(form, 'isConnected');
     if (isHere) showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
     return isHere;
   };
   const isShown = paint();
-  if (error) requestAnimationFrame(() => setTimeout(kit.live, 0, form, formData));
+  if (error) setTimeout(kit.live, LIVE_DELAY, form, formData);
   // why: an answer has what the event of its kind tells
   emit(error ? 'error' : 'success', { ...detail, ...answer } as ActionFormErrorDetail & ActionFormSuccessDetail);
   // A listener may put back a form that it has taken off the page.
   if (!isShown) paint();
-  if (location && isShown) navigate(location);
-  if (error || location) return;
+  if (next && isShown) navigate(next);
+  if (error || next) return;
   try {
     say(await import('./settle.js').then((part) => part.settle(form, formData, kit)), message);
   } catch {
     // The action has run; a page that could not follow is fetched whole.
-    window.location.reload();
+    location.reload();
   }
 }

@@ -126,8 +126,8 @@ describe('E22 whatever fills a field in counts', () => {
     const island = await open(live({ attributes: '' }));
     const { page } = island;
     await submitted(island, () => page.click('[type=submit]'));
-    // What was edited before the failure is painted is asked about then, and nothing has been.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+    // What was edited within 100 ms of the failure is asked about then, and nothing has been: timers keep their order.
+    await page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done), 110)));
     await page.focus('[name=note]');
     const session = await page.context().newCDPSession(page);
     await session.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });

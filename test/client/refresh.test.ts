@@ -76,6 +76,27 @@ describe('refresh', () => {
     expect(await focused(island)).toBe('search');
   });
 
+  test.each(['keep', 'clear'] as const)('E1 a form (%s) is busy until what it refreshes has come', async (reset) => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(entries('a') + orderForm({ reset, attributes: 'data-action-refresh="#entries"' }));
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/', (route) => isReleased.then(() => route.continue()));
+    await submitted(island, async () => {
+      await page.click('#order button');
+      await eventually(() => island.eventTypes()).toEqual(['submit', 'success']);
+      await page.evaluate(() => document.forms[0]?.dispatchEvent(new CustomEvent('actionform:abort')));
+      await page.locator('#order button').dispatchEvent('click');
+      expect(await page.locator('#order[aria-busy=true]').count()).toBe(1);
+      release();
+    });
+    await eventually(() => page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+    expect(island.calls).toHaveLength(1);
+  });
+
   test('E1 scripts in the region do not run again, and forms in it are enhanced', async () => {
     const island = await studio.island();
     const { page } = island;
