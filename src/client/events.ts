@@ -75,6 +75,8 @@ export function emit<Name extends Exclude<Stage<keyof ActionFormEventMap>, 'abor
   stage: Name,
   detail: ActionFormEventMap[`actionform:${Name}`]['detail'],
 ): boolean {
-  const event = new CustomEvent(`actionform:${stage}`, { bubbles: true, cancelable: stage === 'submit', detail });
-  return own(detail.form, 'dispatchEvent')(event);
+  return own(
+    detail.form,
+    'dispatchEvent',
+  )(new CustomEvent(`actionform:${stage}`, { bubbles: true, cancelable: stage === 'submit', detail }));
 }

@@ -21,10 +21,9 @@ export async function submit(
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
-  let answer: Answer | undefined;
-  let key: string | null | undefined;
+  let isAnswered = false;
   // What resets the form after the answer, as the island does itself, calls nothing off. why: other events have no detail, and say no reason
-  const stop = (event?: Event) => (event && answer) || call.abort((event as CustomEvent | undefined)?.detail);
+  const stop = (event?: Event) => (event && isAnswered) || call.abort((event as CustomEvent | undefined)?.detail);
   const formData = new FormData(form, submitter);
   const detail = { form, action: plan.action, formData };
   if (!emit('submit', { ...detail, submitter })) return;
@@ -35,7 +34,8 @@ export async function submit(
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
-  [answer, key] = await answering;
+  const [answer, key] = await answering;
+  isAnswered = true;
   // why: the one control of this name is a hidden input
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
   if (keyField && key) keyField.value = key;
