@@ -4,6 +4,7 @@ import { submit } from 'astro-action-forms/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import ByHand from './fixtures/ByHand.astro';
 import OneField from './fixtures/OneField.astro';
+import StyledByHand from './fixtures/StyledByHand.astro';
 import { element, elements, ids, references, type Element } from './support/html.js';
 import { asInDev, openPage, render, type Posted } from './support/render.js';
 import { sentBy } from './support/sent.js';
@@ -225,6 +226,17 @@ test('a box that is ticked to start with is unticked by hand, with what is sent 
   };
   expect(await send(sent)).toBe(true);
   expect(await send(sent.filter(([, value]) => value !== 'true'))).toBe(false);
+});
+
+test('a page with styles of its own adds its class to each part of a field, once on every page', async () => {
+  const { page, form } = openPage(z.object({ it: z.string().meta({ hint: 'Any' }) }));
+  const classes = async () => {
+    const html = await render(StyledByHand, page, { form: form() });
+    return ['label', 'input', 'p'].flatMap((tag) => elements(html, tag).map(({ attributes }) => attributes['class']));
+  };
+  const first = await classes();
+  expect(first).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/^astro-\S+$/)));
+  expect(await classes()).toEqual(first);
 });
 
 describe('what form.field() says of a field', () => {

@@ -37,11 +37,12 @@ export function toFormField(source: FormFieldSource): FormField {
     options: none,
     hidden: method === 'post' && (isBox || isSeveral) ? toHiddenAttributes(name, isBox) : undefined,
     kept,
-    label: attributes.label,
+    // Copies: fields share theirs, and Astro adds the class of a page's own styles to what the page spreads.
+    label: { ...attributes.label },
     labelText: field.label,
-    hint: attributes.hint,
+    hint: { ...attributes.hint },
     hintText: field.hint,
-    error: attributes.error,
+    error: { ...attributes.error },
   };
   return plan.shape === 'input' || plan.shape === 'textarea' ? form : withOptions(form, source);
 }
