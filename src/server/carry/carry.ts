@@ -30,11 +30,15 @@ type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
 /** Seconds that a result can be read at its URL. */
 const TTL = 5 * 60;
 
+/** An id, and behind a dot what the URL itself carries. */
+const TOKEN = /^[A-Za-z0-9_-]{22}(?:\.[A-Za-z0-9_.-]+)?$/;
+const ID_LENGTH = 22;
+
 /** Characters at most of a sealed text that is remembered with what it holds. */
 const LONGEST_UNOPENED = 2000;
 
 /** What this process has sealed and nobody has opened: the page that shows it is usually asked of this process. */
-const unopened = createReuse<{ readonly sealed: string; readonly text: string }>();
+const unopened = createReuse<{ readonly sealed: string; readonly carried: Carried }>();
 
 /**
  * Keeps a result for the page that the browser is sent to, sealed and bound to this browser: in the store, and where it
@@ -72,8 +76,9 @@ export function carryWord(context: WithCookies, word: Omit<Carried, 'result' | '
  * @throws what the store throws.
  */
 export async function readCarried(context: WithCookies, token: string): Promise<Carried | undefined> {
-  const [, id, word] = /^([A-Za-z0-9_-]{22})(?:\.([A-Za-z0-9_.-]+))?$/.exec(token) ?? [];
-  if (id === undefined) return undefined;
+  if (!TOKEN.test(token)) return undefined;
+  const id = token.slice(0, ID_LENGTH);
+  const word = token.length > ID_LENGTH ? token.slice(ID_LENGTH + 1) : undefined;
   const sealed = word ?? readInline(context, id) ?? (await runtime().store.get(storeKey(id)));
   return sealed === undefined ? undefined : openCarried(context, id, sealed);
 }
@@ -81,9 +86,8 @@ export async function readCarried(context: WithCookies, token: string): Promise<
 /** In front stands the name of the binding, so that it is found among those of a browser. */
 function sealCarried(context: WithCookies, id: string, carried: Carried): string {
   const binding = ensureBinding(context, TTL);
-  const text = JSON.stringify(carried);
-  const sealed = `${nameOf(binding)}.${seal(text, TTL, sealedFor(binding, id))}`;
-  if (sealed.length <= LONGEST_UNOPENED) unopened.set(keyOf(binding, id), { sealed, text }, TTL);
+  const sealed = `${nameOf(binding)}.${seal(JSON.stringify(carried), TTL, sealedFor(binding, id))}`;
+  if (sealed.length <= LONGEST_UNOPENED) unopened.set(keyOf(binding, id), { sealed, carried }, TTL);
   return sealed;
 }
 
@@ -91,17 +95,22 @@ function openCarried(context: WithCookies, id: string, sealed: string): Carried 
   const dot = sealed.indexOf('.');
   const binding = readBinding(context, sealed.slice(0, dot));
   if (binding === undefined) return undefined;
-  const text = takeUnopened(binding, id, sealed) ?? unseal(sealed.slice(dot + 1), sealedFor(binding, id));
+  const known = takeUnopened(binding, id, sealed);
+  if (known !== undefined) return known;
+  const text = unseal(sealed.slice(dot + 1), sealedFor(binding, id));
   return text === undefined ? undefined : (JSON.parse(text) as Carried); // why: the seal vouches for it
 }
 
-/** The text again, for all that its seal depends on: the browser, the id, and the sealed text to the last character. */
-function takeUnopened(binding: string, id: string, sealed: string): string | undefined {
+/**
+ * What was sealed, given back once, for all that its seal depends on: the browser, the id, and the sealed text to the last
+ * character. Nobody else has it: what is carried is made for that.
+ */
+function takeUnopened(binding: string, id: string, sealed: string): Carried | undefined {
   const key = keyOf(binding, id);
   const known = unopened.get(key);
   if (known?.sealed !== sealed) return undefined;
   unopened.take(key);
-  return known.text;
+  return known.carried;
 }
 
 /** There is no space in what is ours, so that no other two parts make the same key. */
