@@ -20,6 +20,13 @@ export function cookieName(context: Pick<APIContext, 'url'>, name: string): stri
   return isSecure(context) ? `__Host-${name}` : name;
 }
 
+/** The value of one of our cookies, which is base64url and dots: there is nothing in it to decode. */
+export function readCookie({ cookies }: Pick<APIContext, 'cookies'>, name: string): string | undefined {
+  return cookies.get(name, asItIs)?.value;
+}
+
+const asItIs = { decode: (value: string) => value };
+
 /** What of a binding may be known to others. */
 export function nameOf(binding: string): string {
   return binding.slice(0, NAME_LENGTH);
@@ -29,7 +36,7 @@ export function nameOf(binding: string): string {
 export function readBinding(context: WithCookies, name: string): string | undefined {
   const own = readOwn(context);
   if (own !== undefined && nameOf(own) === name) return own;
-  const secret = context.cookies.get(ofFirstPost(context, name))?.value;
+  const secret = readCookie(context, ofFirstPost(context, name));
   return secret === undefined ? undefined : name + secret;
 }
 
@@ -52,7 +59,7 @@ export function ensureBinding(context: WithCookies, ttl: number): string {
 }
 
 function readOwn(context: WithCookies): string | undefined {
-  const value = context.cookies.get(cookieName(context, BINDING_COOKIE))?.value;
+  const value = readCookie(context, cookieName(context, BINDING_COOKIE));
   return value !== undefined && BINDING.test(value) ? value : undefined;
 }
 

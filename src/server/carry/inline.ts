@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import { RESULT_COOKIE } from '../../shared/wire.js';
-import { cookieName, isSecure } from './binding.js';
+import { cookieName, isSecure, readCookie } from './binding.js';
 
 type WithCookies = Pick<APIContext, 'cookies' | 'url'>;
 
@@ -33,8 +33,11 @@ export function sendInline(context: WithCookies, id: string, sealed: string, ttl
 /** The sealed result that a cookie holds under an id. */
 export function readInline(context: WithCookies, id: string): string | undefined {
   const claim = `${id}.`;
-  const values = slotNames(context).map((name) => context.cookies.get(name)?.value);
-  return values.find((value) => value?.startsWith(claim))?.slice(claim.length);
+  for (const name of slotNames(context)) {
+    const value = readCookie(context, name);
+    if (value?.startsWith(claim)) return value.slice(claim.length);
+  }
+  return undefined;
 }
 
 function slotNames(context: WithCookies): string[] {
