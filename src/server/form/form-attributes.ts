@@ -21,7 +21,8 @@ export interface PostTarget {
 }
 
 /** The attributes of a `<form>` that posts to an action. */
-export function postAttributes({ island, ...target }: PostTarget): Attributes {
+export function postAttributes(target: PostTarget): Attributes {
+  const { island } = target;
   return {
     id: target.id,
     method: 'post',

@@ -35,7 +35,7 @@ import { initialValues } from './initial-values.js';
 import { preselected } from './preselected.js';
 import { getQueryForm } from './query-form.js';
 import { shownUrl } from './shown-url.js';
-import { lastValues, toForm } from './to-form.js';
+import { toForm } from './to-form.js';
 import { withoutFiles } from './without-files.js';
 
 /**
@@ -130,7 +130,7 @@ export function formOfAction(
     key: () => (hasKey ? (outcome.key ?? newKey()) : undefined),
   });
   const result = outcome.own ? { data: outcome.data, error: outcome.error } : undefined;
-  return toForm(view, result, lastValues(root === undefined ? values : withoutFiles(root, values)));
+  return toForm(view, result, () => (root === undefined ? values : withoutFiles(root, values)));
 }
 
 /** HTML ids, by the keys of forms. */

@@ -14,7 +14,7 @@ import { shownIssues } from './form-source.js';
 import type { Form, FormOptions, PageContext } from './form-types.js';
 import { initialValues } from './initial-values.js';
 import { shownUrl } from './shown-url.js';
-import { lastValues, toForm } from './to-form.js';
+import { toForm } from './to-form.js';
 import { withoutFiles } from './without-files.js';
 
 /**
@@ -51,7 +51,7 @@ export function getQueryForm(
     key: () => undefined,
   });
   const result = submission?.valid === true ? { data: submission.data, error: undefined } : undefined;
-  return toForm(view, result, lastValues(shown));
+  return toForm(view, result, () => shown);
 }
 
 /** A query past a limit is an error of the form as a whole, like any other that a person can be told. */

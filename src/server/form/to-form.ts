@@ -6,14 +6,14 @@ import { VIEW, type Form, type WithView } from './form-types.js';
 import { toIntentAttributes, toRowIntent } from './intent-attributes.js';
 import { toToken, tokenName, type Token } from './tokens.js';
 
-/** The object that pages work with, around the view that components print. */
-export function toForm(
-  view: FormView,
-  result: unknown,
-  shown: Readonly<Record<string, string>>,
-): Form<unknown, unknown> & WithView {
+/**
+ * The object that pages work with, around the view that components print.
+ *
+ * @param values What the form shows, raw, as far as pages may know of it.
+ */
+export function toForm(view: FormView, result: unknown, values: () => RawValues): Form<unknown, unknown> & WithView {
+  let shown: Readonly<Record<string, string>> | undefined;
   return {
-    [VIEW]: view,
     id: view.id,
     fields: toToken('') as Form<unknown>['fields'],
     field: (token, options) => view.control(tokenName(token), options),
@@ -31,12 +31,16 @@ export function toForm(
       const fill = { [FILL_ATTRIBUTE]: toFill(view.freshRow(name, options.value), options.value) };
       return { ...toIntentAttributes({ type, list: name, ...options }), ...fill };
     },
-    values: shown,
+    // Few pages ask.
+    get values() {
+      return (shown ??= lastValues(values()));
+    },
     errors: view.summary.filter(({ name }) => name === '').map(({ message }) => message),
     result,
     message: view.message,
     title: (text) => (view.state === 'failed' || view.summary.length > 0 ? view.messages.titlePrefix + text : text),
     attributes: view.attributes,
+    [VIEW]: view,
   };
 }
 
@@ -56,6 +60,6 @@ export function viewOf(form: object): FormView {
 }
 
 /** One value a name: where a name was sent several times, the last. */
-export function lastValues(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
+function lastValues(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
 }
