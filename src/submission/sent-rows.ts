@@ -8,6 +8,7 @@ import type { RawValues } from './values.js';
  * be shown, but it is a row.
  */
 export function withSentRows(root: SchemaNode, form: FormData, values: RawValues): RawValues {
+  if (isFlat(root)) return values;
   const shown: Record<string, readonly string[]> = Object.assign(Object.create(null), values);
   for (const sent of new Set(form.keys())) {
     let node: SchemaNode | undefined = root;
@@ -22,4 +23,22 @@ export function withSentRows(root: SchemaNode, form: FormData, values: RawValues
     }
   }
   return shown;
+}
+
+/** Whether each field of a form is one value, so that nothing in it has rows. */
+function isFlat(root: SchemaNode): boolean {
+  let isKnown = flat.get(root);
+  if (isKnown === undefined) {
+    isKnown = root.kind === 'object' && typeof root.others === 'string' && [...root.fields.values()].every(isSingle);
+    flat.set(root, isKnown);
+  }
+  return isKnown;
+}
+
+const flat = new WeakMap<SchemaNode, boolean>();
+
+const single: ReadonlySet<SchemaNode['kind']> = new Set(['string', 'number', 'bigint', 'boolean', 'date', 'choice']);
+
+function isSingle({ kind }: SchemaNode): boolean {
+  return single.has(kind);
 }
