@@ -1,5 +1,6 @@
 import { write } from './errors.js';
 import type { fillRow } from './fill.js';
+import type { Findings } from './live/show-findings.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
 import { planSubmission } from './plan.js';
@@ -27,4 +28,6 @@ export const kit = {
 export type Kit = typeof kit & {
   /** Has a new row show what a button of the page's own says; where only the server can, it gives none. */
   fill?: typeof fillRow;
+  /** Adds what is wrong with chosen files, which are not sent to be checked, to what was found about these fields. */
+  files?: (form: HTMLFormElement, findings: Findings) => void;
 };

@@ -17,21 +17,26 @@ const MARK = Symbol.for('astro-action-forms.upload');
 
 /**
  * Shows how much of a form's files is sent, lets a person call that off, and refuses files that are past a control's
- * limits before anything is sent. Lets go of files that were kept. Watches the document, once.
+ * limits before anything is sent: where fields are checked while people edit them, as soon as they are chosen. Lets go of files that were kept. Watches the document, once.
  */
-export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send' | 'live'>): void {
+export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send' | 'live' | 'files'>): void {
   if (Reflect.has(document, MARK)) return;
   Reflect.set(document, MARK, true);
   const { own, partsOf, showIssues, send } = kit;
   /** Which form a body is of: multipart is sent as the very data that listeners were given. */
   const forms = new WeakMap<object, HTMLFormElement>();
 
+  const issuesIn = (form: HTMLFormElement) =>
+    [...own(form, 'elements')].flatMap((control) =>
+      control instanceof HTMLInputElement && control.type === 'file' ? issuesOf(control) : [],
+    );
+  kit.files = (form, findings) => {
+    for (const { name, message } of issuesIn(form)) if (findings.has(name)) findings.set(name, [message]);
+  };
   document.addEventListener('actionform:submit', (event) => {
     const { form, formData } = event.detail;
     forms.set(formData, form);
-    const issues = [...own(form, 'elements')].flatMap((control) =>
-      control instanceof HTMLInputElement && control.type === 'file' ? issuesOf(control) : [],
-    );
+    const issues = issuesIn(form);
     if (issues.length === 0) return;
     event.preventDefault();
     showIssues(form, issues);

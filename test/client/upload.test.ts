@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Island, json, startStudio, success, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { watching } from './support/live.js';
+import { watchFields, watching } from './support/live.js';
 import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
@@ -95,6 +95,38 @@ describe('E19 uploads', () => {
     await eventually(() => said(island, '#order-photo-error')).toEqual({ text: '', hidden: true });
     await submit(island);
     expect(island.calls.length).toBe(1);
+  });
+
+  test('E16 where fields are checked as they are edited, files are as soon as they are chosen, and are not sent for it', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form().replace('<form ', '<form data-action-validate="blur" '));
+    await watchFields(island);
+    const error = () => said(island, '#order-photo-error');
+    await choose(island, 1001);
+    await eventually(error).toEqual({ text: 'At most 1 kB', hidden: false });
+    await eventually(() => page.locator('body > [role=status]').textContent()).toBe('At most 1 kB\n');
+    expect(await page.locator('[type=file]').getAttribute('aria-invalid')).toBe('true');
+    await choose(island, 1, 1, 1);
+    await eventually(error).toEqual({ text: 'At most 2 files', hidden: false });
+    await choose(island, 1000);
+    await eventually(error).toEqual({ text: '', hidden: true });
+    expect(await page.locator('[aria-invalid]').count()).toBe(0);
+    expect(island.calls).toEqual([]);
+  });
+
+  test('E15 another file that is past a limit too keeps the error that a submit has shown', async () => {
+    const island = await studio.island();
+    await island.open(form());
+    await choose(island, 1001);
+    await island.page.click('[type=submit]');
+    await watching(island);
+    // While somebody is in the summary it stays as it is.
+    await island.page.focus('[type=file]');
+    await choose(island, 1, 1, 1);
+    await eventually(() => said(island, '#order-photo-error')).toEqual({ text: 'At most 2 files', hidden: false });
+    expect(await island.page.locator('[data-action-summary] li').allTextContents()).toEqual(['At most 2 files']);
+    expect(island.calls).toEqual([]);
   });
 
   test.each([

@@ -1,13 +1,12 @@
 import type { Kit } from '../kit.js';
 
-let region: HTMLElement | undefined;
+const place = document.createElement('div');
 
 /**
  * Has a screen reader say something when it comes to a pause. One place for all forms, so that errors that appear together
  * are said together, and none that a submit shows; inside of an open dialog, where nothing around it can be heard.
  */
 export function announce(text: string, form: HTMLFormElement, { own }: Kit): void {
-  const place = (region ??= document.createElement('div'));
   place.role = 'status';
   place.style.cssText = 'position:fixed;right:100%';
   place.textContent = '';

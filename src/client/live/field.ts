@@ -28,7 +28,7 @@ export function editedField(event: Event, { own }: Kit): EditedField | undefined
 /** The controls of a field, a group around them among these, and the places of its errors. */
 export function partsOfField(form: HTMLFormElement, name: string, { own, partsOf }: Kit): HTMLElement[] {
   // why: what a form lists are HTML elements
-  const controls = [...own(form, 'elements')] as HTMLElement[];
+  const controls = own(form, 'elements') as Iterable<Element> as Iterable<HTMLElement>;
   return [...partsOf(form, `[${ERRORS}],[${CONTROL}]`), ...controls].filter((part) => fieldOf(part) === name);
 }
 
@@ -43,6 +43,5 @@ function isControl(part: EventTarget): boolean {
 
 /** The field that an element is a part of, by the name that its hooks or the control itself have. */
 function fieldOf(part: Element): string | undefined {
-  const attribute = (name: string) => part.getAttribute(name);
-  return attribute(ERRORS) ?? attribute(CONTROL) ?? attribute('name')?.replace(/\[]$/, '');
+  return part.getAttribute(ERRORS) ?? part.getAttribute(CONTROL) ?? part.getAttribute('name')?.replace(/\[]$/, '');
 }

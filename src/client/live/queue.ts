@@ -65,6 +65,7 @@ async function check(form: HTMLFormElement, progress: Progress, kit: Kit): Promi
     if (messages?.length) wrong.add(name);
     else wrong.delete(name);
   }
+  kit.files?.(form, findings);
   showFindings(form, findings, kit);
   if (due.size) checkSoon(form, 0, kit);
 }
