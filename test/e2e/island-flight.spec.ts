@@ -115,6 +115,21 @@ test('E11: leaving in flight and coming back leaves nothing busy', async ({ page
   await expect(page.getByRole('button', { name: 'Send' })).not.toHaveAttribute('aria-disabled');
 });
 
+test('E11: a reload in flight leaves nothing busy, nothing disabled, and the label of its button', async ({
+  page,
+  urlOf,
+}) => {
+  await page.goto(`${urlOf('site')}/submitters`);
+  await holdPosts(page);
+  const button = page.locator('input[type=submit][data-action-pending]');
+  await page.getByLabel('Text', { exact: true }).fill('typed');
+  await button.click();
+  await expect(button).toHaveValue('Wait');
+  await page.reload();
+  await expect(button).toHaveValue('Input');
+  await expect(page.locator('[aria-busy], [aria-disabled], button:disabled, [type=submit]:disabled')).toHaveCount(0);
+});
+
 for (const removed of ['form', 'action-form', 'body > *']) {
   test(`E14: ${removed} is removed in flight without an error`, async ({ page, urlOf }) => {
     await page.goto(`${urlOf('site')}/thank`);
