@@ -75,8 +75,6 @@ export function emit<Name extends Exclude<Stage<keyof ActionFormEventMap>, 'abor
   stage: Name,
   detail: ActionFormEventMap[`actionform:${Name}`]['detail'],
 ): boolean {
-  return own(
-    detail.form,
-    'dispatchEvent',
-  )(new CustomEvent(`actionform:${stage}`, { bubbles: true, cancelable: stage === 'submit', detail }));
+  const dispatch = own(detail.form, 'dispatchEvent');
+  return dispatch(new CustomEvent(`actionform:${stage}`, { bubbles: true, cancelable: stage === 'submit', detail }));
 }

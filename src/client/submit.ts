@@ -21,9 +21,10 @@ export async function submit(
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
-  let isAnswered = false;
-  // What resets the form after the answer, as the island does itself, calls nothing off. why: other events have no detail, and say no reason
-  const stop = (event?: Event) => (event && isAnswered) || call.abort((event as CustomEvent | undefined)?.detail);
+  let isSettling = false;
+  // What resets a form that stays here after its answer, as the island does itself, calls nothing off.
+  // why: other events have no detail, and say no reason
+  const stop = (event?: Event) => (event && isSettling) || call.abort((event as CustomEvent | undefined)?.detail);
   const formData = new FormData(form, submitter);
   const detail = { form, action: plan.action, formData };
   if (!emit('submit', { ...detail, submitter })) return;
@@ -35,7 +36,7 @@ export async function submit(
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
   const [answer, key] = await answering;
-  isAnswered = true;
+  isSettling = !answer?.location;
   // why: the one control of this name is a hidden input
   const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
   if (keyField && key) keyField.value = key;

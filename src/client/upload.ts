@@ -17,7 +17,8 @@ const MARK = Symbol.for('astro-action-forms.upload');
 
 /**
  * Shows how much of a form's files is sent, lets a person call that off, and refuses files that are past a control's
- * limits before anything is sent: where fields are checked while people edit them, as soon as they are chosen. Lets go of files that were kept. Watches the document, once.
+ * limits before anything is sent: where fields are checked while people edit them, as soon as they are chosen. Lets go of
+ * files that were kept. Watches the document, once.
  */
 export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | 'send' | 'live' | 'files'>): void {
   if (Reflect.has(document, MARK)) return;

@@ -7,18 +7,14 @@ export type ActionFunction = (this: unknown, input: unknown) => Promise<{ data: 
  * client sends them. Undefined for unknown names and for encodings that are none.
  */
 export function findAction(tree: ActionTree, name: string): ActionFunction | undefined {
-  // Most names are one plain segment.
-  const found = isPlain.test(name) ? ownOf(tree, name) : name.split('.').reduce<unknown>(ownOf, tree);
+  let found: unknown = tree;
+  for (const segment of name.split('.')) {
+    const key = decode(segment);
+    if (key === undefined || typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+      return undefined;
+    found = (found as Record<string, unknown>)[key]; // why: narrowed to an object with this own key above
+  }
   return typeof found === 'function' ? (found as ActionFunction) : undefined; // why: leaves of the tree are actions
-}
-
-const isPlain = /^\w+$/;
-
-/** The own property that a segment names. */
-function ownOf(found: unknown, segment: string): unknown {
-  const key = decode(segment);
-  if (key === undefined || typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-  return (found as Record<string, unknown>)[key]; // why: narrowed to an object with this own key above
 }
 
 function decode(segment: string): string | undefined {

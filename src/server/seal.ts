@@ -1,6 +1,6 @@
 import { createDecipheriv, type KeyObject } from 'node:crypto';
 import { ALGORITHM, IV_BYTES, TAG_BYTES, takeCipher } from './ciphers.js';
-import { fromBase64Url } from './encoding.js';
+import { fromBase64Url, toBase64Url } from './encoding.js';
 import { deriveKey, type Purpose } from './keys.js';
 import { runtime } from './runtime.js';
 
@@ -25,8 +25,7 @@ export function seal(plain: string, ttl: number, options: SealOptions): string {
   const encrypted = cipher.update(`${expiry(ttl)}:${plain}`, 'utf8');
   // Of GCM the end adds nothing to the text: it makes the tag.
   cipher.final();
-  const bytes = Buffer.concat([iv, encrypted, cipher.getAuthTag()]);
-  return `${VERSION}.${id}.${bytes.toString('base64url')}`;
+  return `${VERSION}.${id}.${toBase64Url(Buffer.concat([iv, encrypted, cipher.getAuthTag()]))}`;
 }
 
 /** The text, or undefined when it was not sealed by us, for this, or has expired. */

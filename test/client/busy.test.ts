@@ -185,6 +185,23 @@ describe('E11 pending', () => {
     expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
     expect(island.calls).toHaveLength(1);
   });
+
+  test.each(['reset', 'actionform:abort'])(
+    'E11 a form whose action leads to a download is ready after %s',
+    async (type) => {
+      const island = await studio.island();
+      const { page } = island;
+      island.answer({ status: 204, headers: { 'X-Action-Location': '/file' } });
+      await page.route('**/file', (route) => route.fulfill({ status: 204 }));
+      await island.open(orderForm());
+      await submitted(island);
+      expect(await page.locator('form[aria-busy]').count()).toBe(1);
+      await page.evaluate((name) => document.forms[0]?.dispatchEvent(new CustomEvent(name)), type);
+      expect(await page.locator('[aria-busy], [aria-disabled]').count()).toBe(0);
+      await submitted(island);
+      expect(island.calls).toHaveLength(2);
+    },
+  );
 });
 
 describe('E19 called off from code', () => {
