@@ -27,32 +27,51 @@ export type Engine = Pick<Browser, 'newContext' | 'close'>;
 export async function launchWebKit(switches: readonly string[]): Promise<Engine> {
   const miniBrowser = ensureWebKit();
   const display = await openDisplay();
+  const start = () => startBrowser(miniBrowser, switches, display.name);
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
-    const port = await freePort();
-    const child = spawn(miniBrowser, [...alwaysOn, ...switches, 'about:blank'], {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: display.name,
-        GDK_BACKEND: 'x11',
-        NO_AT_BRIDGE: '1',
-        WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
-      },
-    });
-    const browser = await webkit.connectOverCDP(inspectorTransport(await findPage(child, port)));
-    const [context] = browser.contexts();
-    const [page] = context?.pages() ?? [];
-    if (!context || !page) throw new Error('MiniBrowser has no page');
-    await giveRealInput(page, { display: display.name, pid: Number(child.pid) });
-    return Object.assign(context, {
-      newPage: async () => withBaseUrl(page, options.baseURL),
-      close: async () => {
-        await browser.close();
-        await stop(child);
-      },
-    });
+    const { page, close } = await start().catch(start).catch(start);
+    return Object.assign(page.context(), { newPage: async () => withBaseUrl(page, options.baseURL), close });
   };
   return { newContext, close: display.close };
+}
+
+/** Milliseconds after which a browser has no page or no window to come any more. */
+const START = 15_000;
+
+/** A browser that crashes as it starts, or is stuck, is stopped, and another one may be started. */
+async function startBrowser(
+  miniBrowser: string,
+  switches: readonly string[],
+  display: string,
+): Promise<{ page: Page; close: () => Promise<void> }> {
+  const port = await freePort();
+  const child = spawn(miniBrowser, [...alwaysOn, ...switches, 'about:blank'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      GDK_BACKEND: 'x11',
+      NO_AT_BRIDGE: '1',
+      WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
+    },
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), START);
+  try {
+    const browser = await webkit.connectOverCDP(inspectorTransport(await findPage(child, port)), { timeout: START });
+    const page = browser.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('MiniBrowser has no page');
+    await giveRealInput(page, { display, pid: Number(child.pid) });
+    const close = async () => {
+      await browser.close();
+      await stop(child);
+    };
+    return { page, close };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Milliseconds after which a navigation is not heard of any more. */
@@ -93,12 +112,12 @@ async function openDisplay(): Promise<{ name: string; close: () => Promise<void>
 
 /** Address of the only page of a browser, in its inspector's list. */
 async function findPage(child: ChildProcess, port: number): Promise<string> {
-  while (child.exitCode === null) {
+  while (!hasEnded(child)) {
     const path = /\/socket\/\d+\/\d+\/WebPage/.exec(await listOf(port))?.[0];
     if (path) return `ws://127.0.0.1:${port}${path}`;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`MiniBrowser ended with code ${child.exitCode} before it had a page`);
+  throw new Error(`MiniBrowser ended with ${child.signalCode ?? child.exitCode} before it had a page`);
 }
 
 async function listOf(port: number): Promise<string> {
@@ -111,8 +130,13 @@ async function listOf(port: number): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const closed = once(child, 'close');
   child.kill('SIGKILL');
   await closed;
+}
+
+/** A process that a signal ends has no exit code. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
