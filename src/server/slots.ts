@@ -32,10 +32,9 @@ export function inspectChildren(slots: CompiledSlots): Children | Promise<Childr
   const slot = slots?.['default'];
   return after<unknown, Children>(typeof slot === 'function' ? slot() : slot, (content) => {
     if (slots !== undefined && slot !== undefined) slots['default'] = () => content;
-    const parts = toParts(content);
     return {
-      hasFunction: parts.some(takesArgument),
-      hasMarkup: parts.some((part) => !takesArgument(part) && !isBlank(part)),
+      hasFunction: hasPart(content, takesArgument),
+      hasMarkup: hasPart(content, (part) => !takesArgument(part) && !isBlank(part)),
     };
   });
 }
@@ -58,10 +57,10 @@ export function renderChildren(slots: CompiledSlots): RenderedChildren | Promise
   return after(done, () => rendered);
 }
 
-/** The static HTML and the expressions of a template, nested templates opened. */
-function toParts(content: unknown): unknown[] {
-  if (!isTemplate(content)) return [content];
-  return [...(content.htmlParts ?? []), ...content.expressions.flatMap(toParts)];
+/** Whether there is such a part among the static HTML and the expressions of a template, nested templates opened. */
+function hasPart(content: unknown, isSuch: (part: unknown) => boolean): boolean {
+  if (!isTemplate(content)) return isSuch(content);
+  return (content.htmlParts ?? []).some(isSuch) || content.expressions.some((inner) => hasPart(inner, isSuch));
 }
 
 function isTemplate(value: unknown): value is { htmlParts?: readonly unknown[]; expressions: readonly unknown[] } {
