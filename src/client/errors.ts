@@ -4,8 +4,8 @@ import { CONTROL_ATTRIBUTE, ERRORS_ATTRIBUTE } from '../shared/wire.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
 
-/** Every issue with the first control of its field: first those that have none, then the others in page order. */
-export type PlacedIssues = Map<FormIssue, HTMLElement | undefined>;
+/** The first control of the field of every issue that has one, in page order. */
+export type PlacedIssues = Map<FormIssue, HTMLElement>;
 
 /**
  * Writes every message beside its field, takes away those that no longer hold, and marks exactly the controls that
@@ -16,8 +16,9 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
   // Large forms have many parts: each of them looks here, and not at every issue.
   const heldBy = new Map<unknown, FormIssue[]>();
   for (const issue of issues) {
-    placed.set(issue, undefined);
-    for (const name of new Set([formatPath(issue.path), issue.name]))
+    const path = formatPath(issue.path);
+    // A name that is the path's own spelling would have its messages said twice.
+    for (const name of [path, issue.name !== path && issue.name])
       if (!heldBy.get(name)?.push(issue)) heldBy.set(name, [issue]);
   }
   // why: what a form lists are HTML elements
@@ -26,11 +27,14 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
     const shows = part.getAttribute(ERRORS_ATTRIBUTE);
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     // A group that is hidden and not sent may have the same field as one in sight. It is no name, and nothing is held by it.
-    const held = heldBy.get(part.closest('[hidden]:disabled') ?? field) ?? [];
-    write(part, toText(held));
+    const held = heldBy.get(part.closest('[hidden]:disabled') ?? field);
+    write(part, held ? toText(held) : '');
+    if (!held) continue;
     for (const issue of held) {
-      if (shows === null) place(issue, part, placed);
-      else unsaid.delete(issue);
+      const first = placed.get(issue);
+      if (shows !== null) unsaid.delete(issue);
+      // Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group.
+      else if (!first || (part.id && first.localName === 'fieldset')) placed.set(issue, part);
     }
   }
   return placed;
@@ -43,9 +47,10 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
 export function write(part: HTMLElement, text: string): void {
   // Most parts of a large form stay as they are.
   if (part.hasAttribute(ERRORS_ATTRIBUTE)) {
-    if (!text && part.hidden) return;
-    part.textContent = text;
-    part.hidden = !text;
+    if (text || !part.hidden) {
+      part.textContent = text;
+      part.hidden = !text;
+    }
   } else if (text || part.ariaInvalid) {
     // why: other elements than controls have no type
     const isMarked =
@@ -54,14 +59,7 @@ export function write(part: HTMLElement, text: string): void {
   }
 }
 
-/** Page order is that of the first control; of a group, the first choice, which has an id, is better to go to than the group. */
-function place(issue: FormIssue, control: HTMLElement, placed: PlacedIssues): void {
-  const first = placed.get(issue);
-  if (!first) placed.delete(issue);
-  if (!first || (control.id && first.localName === 'fieldset')) placed.set(issue, control);
-}
-
 /** Messages, one a line. */
-export function toText(issues: FormIssue[]): string {
-  return issues.map(({ message }) => message).join('\n');
+export function toText(issues: readonly FormIssue[]): string {
+  return issues.reduce((text, { message }) => (text && `${text}\n`) + message, '');
 }

@@ -12,14 +12,14 @@ import { patchSummary } from './summary.js';
  */
 export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]): void {
   const hasFailed = issues.length > 0;
-  const unsaid = new Set(issues);
-  const placed = patchErrors(form, issues, unsaid);
   const [summary] = partsOf(form, `[${SUMMARY_ATTRIBUTE}]`);
-  if (summary) patchSummary(summary, placed);
-  const status = say(form, summary ? '' : toText([...unsaid]));
+  const unsaid = new Set(summary ? [] : issues);
+  const placed = patchErrors(form, issues, unsaid);
+  if (summary) patchSummary(summary, issues, placed);
+  const status = say(form, toText([...unsaid]));
   const prefix = attribute(form, TITLE_ATTRIBUTE) ?? '';
-  const { title } = document;
+  const title = document.title;
   if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.slice(prefix.length);
   if (status) status.tabIndex = -1;
-  if (hasFailed) (summary ?? [...placed.values()].find(Boolean) ?? status)?.focus();
+  if (hasFailed) (summary ?? [...placed.values()][0] ?? status)?.focus();
 }

@@ -1,17 +1,19 @@
 import type { FormIssue } from '../shared/issue.js';
 import type { PlacedIssues } from './errors.js';
 
-/** Lists issues in a form's summary, each a link to its control where there is one. */
-export function patchSummary(summary: HTMLElement, issues: PlacedIssues): void {
-  summary.querySelector('ul')?.replaceChildren(...[...issues].map(toItem));
-  summary.hidden = !issues.size;
+/** Lists issues in a form's summary, each a link to its control where there is one: first those that have none. */
+export function patchSummary(summary: HTMLElement, issues: readonly FormIssue[], placed: PlacedIssues): void {
+  const listed = [...issues.filter((issue) => !placed.has(issue)), ...placed.keys()];
+  summary.querySelector('ul')?.replaceChildren(...listed.map((issue) => toItem(issue, placed.get(issue))));
+  summary.hidden = !issues.length;
 }
 
-function toItem([{ message }, control]: [FormIssue, HTMLElement | undefined]): HTMLElement {
+function toItem({ message }: FormIssue, control: HTMLElement | undefined): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  const text = control?.id ? item.appendChild(link) : item;
+  const id = control?.id;
+  const text = id ? item.appendChild(link) : item;
   text.textContent = message;
-  link.href = `#${control?.id}`;
+  link.href = `#${id}`;
   return item;
 }

@@ -116,6 +116,15 @@ describe('E2 invalid', () => {
     expect(await links(island.page)).toHaveLength(2);
   });
 
+  test('E2 a message is said once where the name on the form is spelled as the path is', async () => {
+    const island = await studio.island();
+    await island.open(orderForm());
+    island.answer(inputError({ ...email, name: 'email' }));
+    await submitted(island);
+    expect(await said(island, '#order-email-error')).toMatchObject({ text: 'Enter an email address' });
+    expect(await links(island.page)).toEqual(['#order-email Enter an email address']);
+  });
+
   test('E2 without a summary the first invalid control has the focus, and the status says what is the form’s', async () => {
     const island = await studio.island();
     await island.open(orderForm({ summary: false }));
