@@ -189,14 +189,16 @@ async function load(url, partOf) {
 }
 
 /**
- * A submit that the server refuses, then one that it takes.
+ * A submit that the server refuses, which has live validation loaded, then one that the server takes.
  * @param {import('playwright').Page} page
  */
 async function submitTwice(page) {
   await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
   await page.getByRole('textbox').fill('not an address');
+  const live = page.waitForEvent('requestfinished', (request) => request.resourceType() === 'script');
   await page.getByRole('button').click();
   await page.locator('[aria-invalid=true]').waitFor();
+  await live;
   await page.getByRole('textbox').fill('ada@example.org');
   await page.getByRole('button').click();
   await page.waitForURL('**/thanks*', { waitUntil: 'networkidle' });
