@@ -1,4 +1,5 @@
 import type { ValidateMode } from '../shared/validate-mode.js';
+import { toTimeout } from '../shared/timeout.js';
 import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { AIDED_ATTRIBUTE } from '../shared/wire-aids.js';
 import { REMOVE_TEXT_ATTRIBUTE } from '../shared/wire-chosen.js';
@@ -11,7 +12,7 @@ import { takeOver } from './take-over.js';
 
 /** What an enhanced form does beside submitting. Left out, its attributes say it. */
 export interface EnhanceOptions {
-  /** Milliseconds that the server may take to answer. 30 seconds by default, and for uploads no limit. */
+  /** Milliseconds that the server may take to answer; `0` or `Infinity` for no limit. 30 seconds by default, and for uploads no limit. */
   readonly timeout?: number;
   /** What becomes of a submission while another one is under way. By default it is dropped. */
   readonly repeat?: 'abort' | 'queue';
@@ -32,7 +33,7 @@ export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {})
   const life = new AbortController();
   const { timeout, repeat, unsaved, validate } = options;
   for (const [name, value] of [
-    [TIMEOUT_ATTRIBUTE, timeout],
+    [TIMEOUT_ATTRIBUTE, timeout === undefined ? undefined : toTimeout(timeout)],
     [REPEAT_ATTRIBUTE, repeat],
     [UNSAVED_ATTRIBUTE, unsaved],
     [VALIDATE_ATTRIBUTE, validate],

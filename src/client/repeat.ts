@@ -9,7 +9,12 @@ interface Waiting {
   /** The submitter's value at that time, which is its label while that says that something is under way. */
   readonly said?: string | undefined;
   readonly entries: readonly (readonly [string, FormDataEntryValue])[];
+  /** How often the page had come back from the browser's cache by then. */
+  readonly visit: number;
 }
+
+/** Milliseconds between two looks at a form that is busy after its end, as one is for a while that leads to a download. */
+const PAUSE = 500;
 
 const MARK = Symbol.for('astro-action-forms.repeat');
 
@@ -23,9 +28,11 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
   const queues = new WeakMap<HTMLFormElement, Waiting[]>();
   /** What is being sent again instead of what the form holds now. */
   let sending: Waiting | undefined;
+  let visit = 0;
 
   // Before anybody else hears of it: the listeners of a page are asked when the submission's turn comes.
   document.addEventListener('submit', onSubmit, { capture: true });
+  addEventListener('pageshow', ({ persisted }) => persisted && visit++);
   document.addEventListener('actionform:submit', ({ detail }) => sending && replaceEntries(detail, sending), {
     capture: true,
   });
@@ -43,22 +50,28 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    const waiting = { submitter, said: submitter?.value, entries: [...new FormData(form, submitter)] };
+    const waiting = { submitter, said: submitter?.value, entries: [...new FormData(form, submitter)], visit };
     if (queue) queue.splice(policy === 'queue' ? queue.length : 0, queue.length, waiting);
     else follow(form, [waiting]);
+    // Its end may be over.
+    setTimeout(sendNext, PAUSE, form, queues.get(form));
     if (policy === 'abort') own(form, 'dispatchEvent')(new CustomEvent('actionform:abort'));
   }
 
   function follow(form: HTMLFormElement, queue: Waiting[]): void {
     queues.set(form, queue);
-    // On the form itself: one that has left the page bubbles nowhere. It is busy until the event is over, and for as
-    // long as the island is on its way to another page.
+    // On the form itself: one that has left the page bubbles nowhere. It is busy until the event is over.
     own(form, 'addEventListener')('actionform:end', () => setTimeout(sendNext, 0, form, queue));
   }
 
   function sendNext(form: HTMLFormElement, queue: Waiting[]): void {
     const here = own(form, 'isConnected') ? form : copyOf(form);
-    if (isBusy(form) || !here || !queue[0]) return;
+    // A router has put another page in the place of the one that the form is on.
+    const isLeft = (own(form, 'closest')('body') ?? document.body) !== document.body;
+    // What was to follow on a page that was left is nobody's wish on another one, or when somebody comes back.
+    if (isLeft || queue[0]?.visit !== visit) return void queue.splice(0);
+    if (isBusy(form)) return void setTimeout(sendNext, PAUSE, form, queue);
+    if (!here) return;
     if (here !== form) follow(here, queue);
     sending = queue.shift();
     const submitter = sending?.submitter && sameButton(here, sending.submitter);

@@ -45,7 +45,12 @@ export async function post(
     const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
     if (!hasData && status !== 204) return [{ error: { ...unnamed, status, ...readError(text) }, location }, key];
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
-    const data = hasData ? await import('./read-data.js').then((part) => part.readData(text)) : undefined;
+    const data = hasData
+      ? await import('./read-data.js').then(
+          (part) => part.readData(text),
+          () => {},
+        )
+      : undefined;
     return [{ data, message, location }, key];
   } catch {
     // Sent in vain, called off, or not as we write it. An action that redirects has run all the same.

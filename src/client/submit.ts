@@ -4,6 +4,7 @@ import { type ActionFormDetail, type ActionFormErrorDetail, type ActionFormSucce
 import { own, type Submitter } from './form.js';
 import { kit } from './kit.js';
 import { navigate } from './navigate.js';
+import { partsOf } from './parts.js';
 import type { Plan } from './plan.js';
 import { type Answer, post } from './request.js';
 import { showIssues } from './show.js';
@@ -38,7 +39,7 @@ export async function submit(
   const [answer, key] = await answering;
   isSettling = !answer?.location;
   // why: the one control of this name is a hidden input
-  const keyField = own(form, 'elements').namedItem(KEY_FIELD) as HTMLInputElement | null;
+  const [keyField] = partsOf(form, `[name=${KEY_FIELD}]`) as HTMLInputElement[];
   if (keyField && key) keyField.value = key;
   if (answer) await show(detail, answer);
   // A form comes alive again although its page is still there, as with a download.

@@ -57,15 +57,17 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
     if (!mayLose()) return;
     event.preventDefault();
     const from = leaving;
+    leaving = undefined;
     // A timer runs only if the person stays; going back had changed the address already.
     if (from) setTimeout(() => history.pushState(history.state, '', from));
   });
   document.addEventListener('astro:before-preparation', (event) => {
     // why: the event of that name is ClientRouter's
     const { from, navigationType, sourceElement, formData } = event as BeforePreparation;
+    leaving = undefined;
     if (!mayLose(formData && ownerOf(sourceElement ?? null))) return;
     event.preventDefault();
-    leaving = navigationType === 'traverse' ? from : undefined;
+    if (navigationType === 'traverse') leaving = from;
   });
 
   function noteArrivals(): void {

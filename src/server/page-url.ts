@@ -31,12 +31,18 @@ export function formAction(url: URL, queryString: string): string {
   return query === '' ? queryString : `${query}&${queryString.replace(/^\?/, '')}`;
 }
 
-/** A location with the id of the carried result in its query, in front of any fragment. */
+/** A location with the id of the carried result in its query, in the place of any other one's, and in front of any fragment. */
 export function withResult(location: string, id: string): string {
   const [beforeHash = '', ...hash] = location.split('#');
-  const joiner = beforeHash.includes('?') ? '&' : '?';
+  const [path = '', ...query] = beforeHash.split('?');
+  const others = query.join('?').split('&').filter(isNoResult);
   const fragment = hash.length > 0 ? `#${hash.join('#')}` : '';
-  return `${beforeHash}${joiner}${RESULT_QUERY}=${id}${fragment}`;
+  return `${path}?${[...others, `${RESULT_QUERY}=${id}`].join('&')}${fragment}`;
+}
+
+/** Of a pair of a query that is there. */
+function isNoResult(pair: string): boolean {
+  return pair !== '' && !new URLSearchParams(pair).has(RESULT_QUERY);
 }
 
 /** Whether a location is on the site itself, where a carried result can be read. */

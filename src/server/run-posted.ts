@@ -102,7 +102,8 @@ async function readPost({ context, name, details }: PostedAction): Promise<ReadP
  */
 async function refused(posted: PostedAction, error: ActionError, calledBy: CalledBy): Promise<RanAction> {
   const redirect = redirectOf(error);
-  const { keepValues = error.code !== 'TOO_MANY_REQUESTS' } = error;
+  // What is done once keeps its key with what was typed: sent again, it is no second submission.
+  const { keepValues = error.code !== 'TOO_MANY_REQUESTS' || posted.details.once !== undefined } = error;
   const kept = { ...nothingRead, result: failed(error), redirect, isRefused: true };
   if (calledBy === 'rpc' || redirect !== undefined || !keepValues) {
     noteUnread(posted.context.request);

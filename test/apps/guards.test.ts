@@ -44,6 +44,20 @@ describe('a guard that refuses', () => {
     expect(ran).toEqual(['guard native-refused']);
   });
 
+  test('natively, a repetition of what is done once keeps its key with what was typed: sent again, it gets the outcome', async () => {
+    const visitor = new Visitor(app);
+    const page = await visitor.get('/?form=onceLimited&run=once-limited');
+    const values: [string, string][] = [['text', 'a double click']];
+    expect((await visitor.post(page, values)).status).toBe(303);
+    const refused = await visitor.post(page, values);
+    expect(refused.status).toBe(429);
+    expect(refused.html).toContain('value="a double click"');
+    const again = await visitor.post(refused, values);
+    expect(again.status).toBe(303);
+    expect((await visitor.follow(again)).status).toBe(200);
+    expect((await runs()).filter((run) => run === 'limited once a double click')).toHaveLength(1);
+  });
+
   test('natively, the schema is not asked about what was typed', async () => {
     const { posted } = await visit('members', [['text', '']]);
     expect(posted.status).toBe(401);

@@ -118,6 +118,51 @@ describe('E10 a second submission while one is under way', () => {
     await eventually(() => island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
   });
 
+  test.each(['abort', 'queue'])(
+    'E10 %s: what is sent while the form leads to a download waits until it is ready again',
+    async (policy) => {
+      const island = await studio.island();
+      const { page } = island;
+      await page.clock.install();
+      island.serve('/download', () => 'never shown');
+      await page.route('**/download', (route) => route.fulfill({ status: 204 }));
+      await island.open(orderForm({ reset: 'keep', attributes: `data-action-repeat="${policy}"` }));
+      const answer = oneByOne(island);
+      await send(island, 'one');
+      if (policy === 'queue') await send(island, 'two');
+      answer({ status: 204, headers: { 'X-Action-Location': '/download' } });
+      await eventually(() => island.eventTypes()).toEqual(['submit', 'success', 'end']);
+      if (policy === 'abort') await send(island, 'two');
+      await page.clock.runFor(11_000);
+      await eventually(() => notes(island)).toEqual(['one', 'two']);
+      answer();
+      await eventually(async () => (await island.eventTypes()).length).toBe(6);
+      await page.clock.runFor(11_000);
+      expect(notes(island)).toEqual(['one', 'two']);
+    },
+  );
+
+  test('E10 queue: what waits when the page is left is not sent by one that comes back', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await page.clock.install();
+    await page.route('**/download', (route) => route.fulfill({ status: 204 }));
+    await island.open(orderForm({ reset: 'keep', attributes: 'data-action-repeat="queue"' }));
+    const answer = oneByOne(island);
+    await send(island, 'one');
+    await send(island, 'two');
+    answer({ status: 204, headers: { 'X-Action-Location': '/download' } });
+    await eventually(() => island.eventTypes()).toEqual(['submit', 'success', 'end']);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await page.clock.runFor(11_000);
+    await send(island, 'three');
+    await eventually(() => island.calls.length).toBe(2);
+    answer();
+    await eventually(async () => (await island.eventTypes()).length).toBe(6);
+    await page.clock.runFor(1000);
+    expect(notes(island)).toEqual(['one', 'three']);
+  });
+
   test('E10 queue: what somebody prevents when its turn comes is not sent', async () => {
     const island = await studio.island();
     await island.open(orderForm({ reset: 'keep', attributes: 'data-action-repeat="queue"' }));

@@ -173,6 +173,20 @@ describe('E3 redirect', () => {
   });
 });
 
+test('E12 what reads data cannot be loaded: the action has run, and is not said to have failed', async () => {
+  const island = await studio.island();
+  const { page } = island;
+  await page.route('**/assets/read-data-*', (route) => route.abort());
+  await island.open(orderForm());
+  island.answer(success({ id: 7 }, { 'X-Action-Message': 'Saved' }));
+  await page.fill('[name=note]', 'x');
+  await submitted(island);
+  expect(await island.eventTypes()).toEqual(['submit', 'success', 'end']);
+  expect(await page.textContent('[role=status]')).toBe('Saved');
+  expect(await page.inputValue('[name=note]')).toBe('');
+  expect(island.uncaught).toEqual([]);
+});
+
 test('E12 what follows a success cannot be loaded: a fresh page', async () => {
   const island = await studio.island();
   const { page } = island;

@@ -167,6 +167,36 @@ describe('E20 leaving the page', () => {
     await dialog.accept();
   });
 
+  test('E20 who stays after Back is put back once, and not after another page has come', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form('ask', { attributes: 'data-action-native' }));
+    /** What ClientRouter says before it leaves; the browser asks where it is prevented. */
+    const leave = (navigationType: string) =>
+      page.evaluate((type) => {
+        const event = new Event('astro:before-preparation', { cancelable: true });
+        Object.assign(event, { from: new URL('/?from', location.href), navigationType: type });
+        return document.dispatchEvent(event);
+      }, navigationType);
+    const entries = () => page.evaluate(() => [history.length, location.search]);
+    await page.fill('[name=note]', 'x');
+    const [before] = await entries();
+    expect(await leave('traverse')).toBe(false);
+    expect(await asks(island)).toBe(true);
+    await eventually(entries).toEqual([Number(before) + 1, '?from']);
+    expect(await asks(island)).toBe(true);
+    await page.evaluate(() => new Promise((done) => void setTimeout(done)));
+    expect(await entries()).toEqual([Number(before) + 1, '?from']);
+
+    expect(await leave('traverse')).toBe(false);
+    await page.fill('[name=note]', '');
+    expect(await leave('push')).toBe(true);
+    await page.fill('[name=note]', 'y');
+    expect(await asks(island)).toBe(true);
+    await page.evaluate(() => new Promise((done) => void setTimeout(done)));
+    expect(await entries()).toEqual([Number(before) + 1, '?from']);
+  });
+
   test('E20 while a submission is under way is asked about', async () => {
     const island = await studio.island();
     const { responder, release } = held();

@@ -65,6 +65,9 @@ describe('the form', () => {
   test.each([
     ['repeat', 'queue', 'data-action-repeat', 'queue'],
     ['timeout', 500, 'data-action-timeout', '500'],
+    ['timeout', 0, 'data-action-timeout', '0'],
+    ['timeout', Infinity, 'data-action-timeout', '0'],
+    ['timeout', 2 ** 31, 'data-action-timeout', '0'],
     ['unsaved', 'ask', 'data-action-unsaved', 'ask'],
   ])('%s is said to the island, by getForm or by the component', async (option, value, attribute, printed) => {
     const { page, form } = openPage(emailSchema);

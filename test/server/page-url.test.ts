@@ -22,6 +22,11 @@ describe('the URL of a form', () => {
     ['/thanks?a=b', '/thanks?a=b&_result=ID'],
     ['/thanks#top', '/thanks?_result=ID#top'],
     ['/thanks?a=b#x#y', '/thanks?a=b&_result=ID#x#y'],
+    ['/thanks?', '/thanks?_result=ID'],
+    ['/thanks?a=%26&b=c?d', '/thanks?a=%26&b=c?d&_result=ID'],
+    ['/thanks?_result=OLD', '/thanks?_result=ID'],
+    ['/thanks?_result=OLD&a=b&%5Fresult=OLDER#x', '/thanks?a=b&_result=ID#x'],
+    ['/thanks?my_result=1&_results=2', '/thanks?my_result=1&_results=2&_result=ID'],
   ])('a result on the way to %s makes it %s', (location, expected) => {
     expect(withResult(location, 'ID')).toBe(expected);
   });

@@ -57,7 +57,7 @@ export interface FormOptions<TInput> {
    * this one after it. Default: it is dropped.
    */
   readonly repeat?: 'abort' | 'queue';
-  /** Milliseconds that the server may take to answer an enhanced form. Default 30,000, and for uploads no limit. */
+  /** Milliseconds that the server may take to answer an enhanced form; `0` or `Infinity`: no limit. Default 30,000, and for uploads no limit. */
   readonly timeout?: number;
   /**
    * Changes that were not sent: `'mark'` marks an enhanced form and its controls with `data-action-dirty`, `'ask'` also has the

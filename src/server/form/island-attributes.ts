@@ -1,3 +1,4 @@
+import { toTimeout } from '../../shared/timeout.js';
 import { TIMEOUT_ATTRIBUTE } from '../../shared/wire.js';
 import { REFRESH_ATTRIBUTE, RESET_ATTRIBUTE } from '../../shared/wire-after.js';
 import { REPEAT_ATTRIBUTE } from '../../shared/wire-repeat.js';
@@ -25,7 +26,7 @@ export function toIslandAttributes(options: IslandOptions): Attributes {
   const attributes: Record<string, Attributes[string]> = { ...validateAttribute(options.validate) };
   for (const [option, attribute] of attributeOf) {
     const value = options[option];
-    if (value !== undefined) attributes[attribute] = value;
+    if (value !== undefined) attributes[attribute] = typeof value === 'number' ? toTimeout(value) : value;
   }
   return attributes;
 }
