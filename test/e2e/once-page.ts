@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { defaultMessages } from '../../src/shared/messages.js';
+import type { Line } from './line.js';
 import { expect } from './support.js';
 
 /** What the form of the fixture `once` sends. */
@@ -26,15 +27,19 @@ export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
-/** Sends the form over a connection that is lost once `act` is through with the request. */
-export async function sendAndLose(page: Page, act: (fetched: Promise<string>) => Promise<unknown>): Promise<void> {
-  await page.route('**/_actions/**', async (route) => {
-    await act(route.fetch().then((response) => response.text()));
-    await route.abort('connectionreset');
-  });
+/** Sends the form over a line that is cut once `act` is through with what the server says to it. */
+export async function sendAndLose(
+  page: Page,
+  line: Line,
+  act: (answered: Promise<string>) => Promise<unknown>,
+): Promise<void> {
+  line.trouble = async (outgoing, answered) => {
+    await act(answered());
+    outgoing.destroy();
+  };
   await send(page);
   await expect(page.locator('[data-action-summary]')).toContainText(defaultMessages.network);
-  await page.unroute('**/_actions/**');
+  line.trouble = undefined;
 }
 
 /** How often something was done by a name, in all of the server's life. */

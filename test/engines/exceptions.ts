@@ -32,25 +32,6 @@ export const exceptions: readonly Exception[] = [
     cause: 'driver',
     why: noSlowLine,
   },
-  {
-    engine: 'Firefox',
-    test: 'a retry gets what came of it, and the handler does not run twice: a result',
-    cause: 'driver',
-    why: noBody,
-  },
-  {
-    engine: 'Firefox',
-    test: 'a retry gets what came of it, and the handler does not run twice: a refusal',
-    cause: 'driver',
-    why: noBody,
-  },
-  { engine: 'Firefox', test: 'so does sending it without the island', cause: 'driver', why: noBody },
-  {
-    engine: 'Firefox',
-    test: 'while it still runs, a retry is told so, and a later one gets the result',
-    cause: 'driver',
-    why: noBody,
-  },
   { engine: 'Firefox', test: 'E7: another origin is the browser’s', cause: 'driver', why: noBody },
   {
     engine: 'Firefox',
@@ -93,18 +74,6 @@ export const exceptions: readonly Exception[] = [
     test: 'N16: back, and posted again as it was: the stored result without JavaScript',
     cause: 'driver',
     why: 'It needs the page cache of Back, out of which Playwright does not follow a page.',
-  },
-  {
-    engine: 'WebKit',
-    test: 'E12: it is redirected to a login page: values kept, a message, a retry works',
-    cause: 'driver',
-    why: 'Playwright cannot put a redirect in the place of an answer in WebKit.',
-  },
-  {
-    engine: 'WebKit',
-    test: 'E12: no answer comes: given up after 30 seconds, values kept, a retry works',
-    cause: 'driver',
-    why: 'After a request that is never answered, Playwright gets no more answers from a page in WebKit.',
   },
 ];
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 export interface Passing {
   /** Origin without a slash at the end. */
@@ -10,13 +10,16 @@ export interface Passing {
 export interface PassingOptions {
   /** Sees the headers of every post, and its body when that is through. */
   onPost?: (headers: IncomingHttpHeaders, body: Promise<Buffer>) => void;
+  /** Takes a request in the place of the server, where it gives `true`. */
+  instead?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** Headers that every answer gets. */
   headers?: Record<string, string>;
 }
 
 /** Passes everything on to a server, under an address of its own. */
-export async function passOn(target: string, { onPost, headers: added }: PassingOptions): Promise<Passing> {
+export async function passOn(target: string, { onPost, instead, headers: added }: PassingOptions): Promise<Passing> {
   const server = createServer((incoming, outgoing) => {
+    if (instead?.(incoming, outgoing)) return;
     const { method, headers } = incoming;
     if (method === 'POST') onPost?.(headers, bodyOf(incoming));
     const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
@@ -36,7 +39,7 @@ export async function passOn(target: string, { onPost, headers: added }: Passing
 }
 
 /** What comes in, beside whoever else reads it. */
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+export async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
   await once(incoming, 'end');
