@@ -18,9 +18,6 @@ const firefox = {
 const withoutScripts = { 'content-security-policy': "script-src 'none'" };
 const withoutMarkup = '--enable-javascript-markup=false';
 
-/** WebKit's inspector is not made for driving: once in some thousand tests it falls silent. The report names tests that needed this. */
-const retries = 1;
-
 /** No engine of these is asked, and cases that the engines are asked on the fixtures, or in lists.spec.ts. */
 const elsewhere = ['**/text-browsers.spec.ts', '**/cases-*.spec.ts'];
 
@@ -53,7 +50,6 @@ export default defineConfig<ModeOptions, EngineOptions>({
     },
     {
       name: 'webkit-on',
-      retries,
       use: { webkit: [], mode: 'on', trace: 'off' },
       grep: enhanced,
       metadata: { engine: 'WebKit' satisfies Engine },
@@ -61,7 +57,6 @@ export default defineConfig<ModeOptions, EngineOptions>({
     },
     {
       name: 'webkit-off',
-      retries,
       use: { webkit: [withoutMarkup], mode: 'off', trace: 'off' },
       grep: native,
       metadata: { engine: 'WebKit' satisfies Engine },

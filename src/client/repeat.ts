@@ -69,7 +69,9 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
     // A router has put another page in the place of the one that the form is on.
     const isLeft = (own(form, 'closest')('body') ?? document.body) !== document.body;
     // What was to follow on a page that was left is nobody's wish on another one, or when somebody comes back.
-    if (isLeft || queue[0]?.visit !== visit) return void queue.splice(0);
+    if (isLeft) queue.splice(0);
+    while (queue[0] && queue[0].visit !== visit) queue.shift();
+    if (!queue[0]) return;
     if (isBusy(form)) return void setTimeout(sendNext, PAUSE, form, queue);
     if (!here) return;
     if (here !== form) follow(here, queue);

@@ -45,6 +45,7 @@ export async function post(
     const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
     if (!hasData && status !== 204) return [{ error: { ...unnamed, status, ...readError(text) }, location }, key];
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
+    // A site that was deployed anew may not have the reader any more: the action has run all the same.
     const data = hasData
       ? await import('./read-data.js').then(
           (part) => part.readData(text),

@@ -40,7 +40,7 @@ export function withResult(location: string, id: string): string {
   return `${path}?${[...others, `${RESULT_QUERY}=${id}`].join('&')}${fragment}`;
 }
 
-/** Of a pair of a query that is there. */
+/** Whether a pair of a query says something, and no result. What it says stays spelled as it is. */
 function isNoResult(pair: string): boolean {
   return pair !== '' && !new URLSearchParams(pair).has(RESULT_QUERY);
 }
