@@ -16,6 +16,8 @@ export class Course {
   #case;
   #target;
   #isChecked;
+  /** Since `take`. */
+  #spent = { submissions: 0, cpu: 0, wall: 0 };
   /** Microseconds of processor time that a submission takes, as far as is known. */
   #cost = 5000;
 
@@ -43,33 +45,44 @@ export class Course {
   }
 
   /**
+   * One turn.
    * @param {number} budget Milliseconds of processor time.
-   * @returns {Promise<Time>}
    */
   async run(budget) {
-    const spent = await this.#spend(Math.max(1, Math.round((budget * 1000) / this.#cost / VISITORS)));
-    this.#cost = spent.cpu;
-    return spent;
+    const { cpu, wall, submissions } = await this.#spend(Math.round((budget * 1000) / this.#cost));
+    this.#spent.cpu += cpu;
+    this.#spent.wall += wall;
+    this.#spent.submissions += submissions;
   }
 
   /**
-   * Lets V8 get to know the code.
+   * What one submission has taken in the turns since the last call.
+   * @returns {Time}
+   */
+  take() {
+    const { submissions, cpu, wall } = this.#spent;
+    this.#spent = { submissions: 0, cpu: 0, wall: 0 };
+    return { cpu: cpu / submissions, wall: wall / submissions };
+  }
+
+  /**
+   * Lets V8 get to know the code, or get to know it again: it forgets what has not run for some seconds.
    * @param {number} submissions
    */
   async warmUp(submissions) {
-    this.#cost = (await this.#spend(Math.ceil(submissions / VISITORS))).cpu;
+    await this.#spend(submissions);
   }
 
-  /** @param {number} perVisitor Submissions. */
-  async #spend(perVisitor) {
+  /** @param {number} wanted Submissions, of all visitors together. */
+  async #spend(wanted) {
+    const perVisitor = Math.max(1, Math.round(wanted / VISITORS));
+    const submissions = perVisitor * VISITORS;
     const cpu = await this.#server.cpu();
     const wall = performance.now();
     await Promise.all(this.#visitors.map((visitor) => this.#submitTimes(visitor, perVisitor)));
-    const submissions = perVisitor * VISITORS;
-    return {
-      wall: ((performance.now() - wall) * 1000) / submissions,
-      cpu: ((await this.#server.cpu()) - cpu) / submissions,
-    };
+    const spent = { wall: (performance.now() - wall) * 1000, cpu: (await this.#server.cpu()) - cpu };
+    this.#cost = spent.cpu / submissions;
+    return { ...spent, submissions };
   }
 
   end() {
