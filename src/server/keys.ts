@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { toBase64Url } from './encoding.js';
 
-/** What a sealed text is for. A text sealed for one purpose never opens for another. */
+/** What a text is sealed or signed for. For another purpose it never opens. */
 export type Purpose = 'record' | 'result' | 'key' | 'outcome' | 'upload';
 
 interface SealingKey {
@@ -12,7 +12,7 @@ interface SealingKey {
 
 const cache = new Map<string, SealingKey>();
 
-/** The AES-256-GCM key of a secret for a purpose: HKDF-SHA-256 (RFC 5869), derived once. */
+/** The key of a secret for a purpose, of 256 bits, to seal with or to sign with: HKDF-SHA-256 (RFC 5869), derived once. */
 export function deriveKey(secret: string, purpose: Purpose): SealingKey {
   const cacheKey = `${purpose}:${secret}`;
   let derived = cache.get(cacheKey);

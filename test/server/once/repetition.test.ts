@@ -5,17 +5,12 @@ import type { AtomicStore } from '../../../src/server/store/types.js';
 import { defaultMessages } from '../../../src/shared/messages.js';
 import { breakable, site } from './support.js';
 
-// The clock is a fake one, and sealing takes real time. It has tests of its own.
-vi.mock('../../../src/server/seal.js', () => ({
-  seal: (text: string) => text,
-  unseal: (text: string) => text,
-}));
-
 let key: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  key = await newKey();
+  site();
+  key = newKey();
 });
 afterEach(() => {
   vi.useRealTimers();

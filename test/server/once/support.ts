@@ -39,7 +39,7 @@ export interface Answer {
 }
 
 export interface PostOptions {
-  /** The sealed key; null for none. Default: a new one. */
+  /** The key; null for none. Default: a new one. */
   readonly key?: FormDataEntryValue | readonly FormDataEntryValue[] | null;
   readonly action?: 'act' | 'other' | 'register' | 'outer' | 'group.act';
   readonly record?: Partial<FormRecord>;
