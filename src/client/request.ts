@@ -69,6 +69,10 @@ const unnamed = { type: 'ActionFormError', status: 0, issues: [] } as const;
 function readError(text: string): Pick<ActionFormError, 'type' | 'code' | 'message' | 'issues'> {
   const { type, code, message, issues = [] } = JSON.parse(text);
   if (!type.startsWith('AstroAction')) throw new Error();
-  const shown = issues.filter(({ path, message }: FormIssue) => message && path.join() + message);
-  return { type, code, message: message || code, issues: shown };
+  return {
+    type,
+    code,
+    message: message || code,
+    issues: issues.filter(({ path, message }: FormIssue) => message && path.join() + message),
+  };
 }

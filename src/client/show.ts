@@ -19,7 +19,7 @@ export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[]):
   const status = say(form, toText([...unsaid]));
   const prefix = attribute(form, TITLE_ATTRIBUTE) ?? '';
   const title = document.title;
-  if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.slice(prefix.length);
+  if (title.startsWith(prefix) !== hasFailed) document.title = hasFailed ? prefix + title : title.replace(prefix, '');
   if (status) status.tabIndex = -1;
   if (hasFailed) (summary ?? [...placed.values()][0] ?? status)?.focus();
 }

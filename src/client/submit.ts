@@ -1,7 +1,7 @@
-import { ABORT_EVENT, KEY_FIELD } from '../shared/wire.js';
+import { ABORT_EVENT, KEY_FIELD, TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { markBusy } from './busy.js';
 import { type ActionFormDetail, type ActionFormErrorDetail, type ActionFormSuccessDetail, emit } from './events.js';
-import { own, type Submitter } from './form.js';
+import { attribute, own, type Submitter } from './form.js';
 import { kit } from './kit.js';
 import { navigate } from './navigate.js';
 import { partsOf } from './parts.js';
@@ -18,7 +18,6 @@ export async function submit(
   form: HTMLFormElement,
   submitter: Submitter | null,
   plan: Plan,
-  timeout: string | null,
 ): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
@@ -30,9 +29,10 @@ export async function submit(
   const detail = { form, action: plan.action, formData };
   if (!emit('submit', { ...detail, submitter })) return;
   // The request is on its way before the page is changed.
-  const answering = post(plan, formData, call, timeout);
+  const answering = post(plan, formData, call, attribute(form, TIMEOUT_ATTRIBUTE));
   markBusy(form, submitter, signal);
-  for (const type of ['reset', ABORT_EVENT]) form.addEventListener(type, stop, { signal });
+  form.addEventListener('reset', stop, { signal });
+  form.addEventListener(ABORT_EVENT, stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
   say(form, '');
@@ -43,7 +43,7 @@ export async function submit(
   if (keyField && key) keyField.value = key;
   if (answer) await show(detail, answer);
   // A form comes alive again although its page is still there, as with a download.
-  setTimeout(stop, answer?.location ? 10_000 : 0);
+  setTimeout(stop, isSettling ? 0 : 10_000);
   emit('end', detail);
 }
 

@@ -12,8 +12,8 @@ function toItem({ message }: FormIssue, control: HTMLElement | undefined): HTMLE
   const item = document.createElement('li');
   const link = document.createElement('a');
   const id = control?.id;
-  const text = id ? item.appendChild(link) : item;
-  text.textContent = message;
+  link.textContent = message;
   link.href = `#${id}`;
+  item.append(id ? link : message);
   return item;
 }

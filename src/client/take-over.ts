@@ -1,4 +1,3 @@
-import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { attribute, type Submitter } from './form.js';
 import { planSubmission } from './plan.js';
 import { showIssues } from './show.js';
@@ -25,8 +24,7 @@ export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
     const plan = planSubmission(form, submitter);
     if (!plan) return;
     event.preventDefault();
-    if (attribute(form, 'aria-busy')) return;
-    void submit(form, submitter, plan, attribute(form, TIMEOUT_ATTRIBUTE));
+    if (!attribute(form, 'aria-busy')) void submit(form, submitter, plan);
   }
 
   root.addEventListener('click', onClick, { signal });

@@ -11,9 +11,19 @@ afterAll(() => studio.close());
 
 /** Answers that a test gives one by one. */
 function oneByOne(island: Island): (reply?: Reply) => void {
-  const waiting: ((reply: Reply) => void)[] = [];
-  island.answer(() => new Promise((resolve) => waiting.push(resolve)));
-  return (reply = { status: 204 }) => waiting.shift()?.(reply);
+  const replies: Promise<Reply>[] = [];
+  const givers: ((reply: Reply) => void)[] = [];
+  const add = () => replies.push(new Promise((resolve) => givers.push(resolve)));
+  // What is answered before it has come is answered when it comes.
+  let [asked, given] = [0, 0];
+  island.answer(() => {
+    if (asked === replies.length) add();
+    return replies[asked++]!;
+  });
+  return (reply = { status: 204 }) => {
+    if (given === givers.length) add();
+    givers[given++]!(reply);
+  };
 }
 
 async function send(island: Island, note: string): Promise<void> {
