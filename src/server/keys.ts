@@ -4,21 +4,25 @@ import { toBase64Url } from './encoding.js';
 /** What a text is sealed or signed for. For another purpose it never opens. */
 export type Purpose = 'record' | 'result' | 'key' | 'outcome' | 'upload';
 
-interface SealingKey {
+interface DerivedKey {
   /** Eight characters that tell secrets apart without revealing them. */
   readonly id: string;
+  /** To seal with. */
   readonly key: KeyObject;
+  /** To sign with. */
+  readonly text: string;
 }
 
-const cache = new Map<string, SealingKey>();
+const cache = new Map<string, DerivedKey>();
 
-/** The key of a secret for a purpose, of 256 bits, to seal with or to sign with: HKDF-SHA-256 (RFC 5869), derived once. */
-export function deriveKey(secret: string, purpose: Purpose): SealingKey {
+/** The keys of a secret for a purpose, of 256 bits each: HKDF-SHA-256 (RFC 5869), derived once. */
+export function deriveKey(secret: string, purpose: Purpose): DerivedKey {
   const cacheKey = `${purpose}:${secret}`;
   let derived = cache.get(cacheKey);
   if (derived === undefined) {
     const key = createSecretKey(hkdf(secret, `seal ${purpose}`, 32));
-    derived = { id: toBase64Url(hkdf(secret, 'key id', 6)), key };
+    const text = toBase64Url(hkdf(secret, `sign ${purpose}`, 32));
+    derived = { id: toBase64Url(hkdf(secret, 'key id', 6)), key, text };
     cache.set(cacheKey, derived);
   }
   return derived;

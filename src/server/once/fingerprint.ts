@@ -1,7 +1,8 @@
-import { createHmac, type Hmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { stringify } from 'devalue';
 import { RESERVED_FIELDS } from '../../shared/wire.js';
 import { isUntouched } from '../../submission/index-entries.js';
+import { keyedDigest } from '../keyed-digest.js';
 import type { FormRecord } from '../record.js';
 
 /** What is sent with a key. */
@@ -22,27 +23,18 @@ export interface ClaimNames {
 }
 
 /**
- * Names what was sent by a keyed digest (HMAC-SHA-256) of its entries in their order: names, texts, files by their bytes,
- * and what the page fixed. The bytes of the request are no measure: every multipart body has another boundary.
+ * Names what was sent by a keyed digest of its entries in their order: names, texts, files by their bytes, and what the
+ * page fixed. The bytes of the request are no measure: every multipart body has another boundary.
  */
 export async function nameClaims({ secret, action, record, form }: Sent): Promise<ClaimNames> {
-  const digest = createHmac('sha256', secret);
-  // What is short goes in at once: each piece by itself would take longer than its digest.
   let said = parts('claim', action, record === undefined ? '' : stringify(saidOf(record)));
   for (const [name, value] of form) {
     if (RESERVED_FIELDS.includes(name)) continue;
     if (typeof value === 'string') said += parts('text', name, value);
     // The island leaves out what was not touched.
-    else if (!isUntouched(value)) {
-      digest.update(said + parts('file', name, value.name, value.type, String(value.size)));
-      said = '';
-      await addBytes(digest, value);
-    }
+    else if (!isUntouched(value)) said += parts('file', name, value.name, value.type, await digestOf(value));
   }
-  return {
-    claim: toName(digest.update(said)),
-    last: toName(createHmac('sha256', secret).update(parts('last', action))),
-  };
+  return { claim: toName(secret, said), last: toName(secret, parts('last', action)) };
 }
 
 /** Without what is there for the page that shows the form again: sent from there, it is the same submission. */
@@ -55,11 +47,14 @@ function parts(...texts: string[]): string {
   return texts.reduce((said, text) => `${said}${text.length}:${text}`, '');
 }
 
-async function addBytes(digest: Hmac, file: File): Promise<void> {
+/** SHA-256 of a file, read in pieces. */
+async function digestOf(file: File): Promise<string> {
+  const digest = createHash('sha256');
   // why: DOM's types lack the async iterator that streams have in Node
   for await (const chunk of file.stream() as unknown as AsyncIterable<Uint8Array>) digest.update(chunk);
+  return digest.digest('base64url');
 }
 
-function toName(digest: Hmac): string {
-  return `action-form:once:${digest.digest('base64url')}`;
+function toName(secret: string, said: string): string {
+  return `action-form:once:${keyedDigest(secret, said)}`;
 }
