@@ -14,11 +14,7 @@ import { say } from './status.js';
 const LIVE_DELAY = 100;
 
 /** Sends a form and shows what came of it. The form is busy until then, or until the page is left. */
-export async function submit(
-  form: HTMLFormElement,
-  submitter: Submitter | null,
-  plan: Plan,
-): Promise<void> {
+export async function submit(form: HTMLFormElement, submitter: Submitter | null, plan: Plan): Promise<void> {
   const call = new AbortController();
   const { signal } = call;
   let isSettling = false;
