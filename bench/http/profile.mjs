@@ -12,7 +12,7 @@ const parts = /** @type {const} */ ([
   [/zod/, 'Zod'],
   [/dist\/(?:schema|submission|shared)\//, 'ours: reading the form'],
   [/dist\/server\/(?:body|multipart|json-body|discard|media-type)/, 'ours: body'],
-  [/dist\/server\/(?:seal|keys|record|encoding)/, 'ours: sealing'],
+  [/dist\/server\/(?:seal|sign|key|record|encoding)/, 'ours: sealing and signing'],
   [/dist\/server\/(?:carry|store|arrive)/, 'ours: carrying'],
   [
     /dist\/server\/(?:form|controls|slots|page-url|plain-text)|astro-action-forms\/components|^(?:\.\.\/)*components\//,

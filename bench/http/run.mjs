@@ -37,8 +37,11 @@ const sittings = Number(options.sittings ?? (options.quick ? 1 : 3));
  * as many for everyone, so that who is slower in the beginning is not measured at an earlier stage.
  */
 const warmUpSubmissions = options.quick ? 1500 : 8000;
-/** And again before each round, since V8 drops the code of a server that has waited for its turn. */
-const rewarmSubmissions = options.quick ? 500 : 2000;
+/**
+ * And again before each round, since V8 drops the code of a server that has waited for its case: in turns too, so that nobody
+ * waits longer than others.
+ */
+const rewarm = options.quick ? { turns: 2, submissions: 250 } : { turns: 4, submissions: 500 };
 /** How often it is a contestant's turn in each round of a case: the machine's own speed changes from second to second. */
 const turns = options.quick ? 3 : 8;
 /** Milliseconds of processor time that a contestant spends on a case in each turn, and under the profiler. */
@@ -147,7 +150,9 @@ async function runRound() {
   const round = [];
   for (const one of shuffle(cases)) {
     const taking = entries.filter(({ case: name }) => name === one.name);
-    for (const { course } of taking) await course.warmUp(rewarmSubmissions);
+    for (let turn = 0; turn < rewarm.turns; turn += 1) {
+      for (const { course } of shuffle(taking)) await course.warmUp(rewarm.submissions);
+    }
     for (let turn = 0; turn < turns; turn += 1) {
       for (const { course } of shuffle(taking)) await course.run(budget.timed);
     }

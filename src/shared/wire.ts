@@ -6,7 +6,7 @@
 
 /** Hidden, sealed field: what the page said about the form that is posted. */
 export const RECORD_FIELD = '_action_form';
-/** Hidden, sealed field: the one-time key of a form whose action is done `once`. */
+/** Hidden, signed field: the one-time key of a form whose action is done `once`. */
 export const KEY_FIELD = '_action_key';
 /** Name of a submit button that edits the form. Reserved for list editing. */
 export const INTENT_FIELD = '_action_intent';

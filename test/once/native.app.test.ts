@@ -126,7 +126,7 @@ describe('what does not count as a repetition', () => {
   test.each<[string, (other: string) => string | null]>([
     ['no key', () => null],
     ['another page’s key', (other) => other],
-    ['a key that nobody sealed', () => 'x'],
+    ['a key that nobody signed', () => 'x'],
   ])('%s: it is not refused', async (title, keyFor) => {
     const { visitor, page } = await open();
     await visitor.post(page, entries(title));

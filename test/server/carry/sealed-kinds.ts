@@ -28,7 +28,7 @@ const claim = 'action-form:once:claim';
 /** Where a kept file belongs. */
 export const place: TokenPlace = { action: 'note', field: { name: 'file', path: ['file'], isMultiple: false } };
 
-/** All that is sealed, each with what surrounds it, so that nothing but the seal tells one from another. */
+/** All that is sealed or signed, each with what surrounds it, so that nothing but the seal tells one from another. */
 export const sealedKinds: readonly SealedKind[] = [
   {
     title: 'a result',

@@ -19,7 +19,7 @@ const record = { action: 'act', form: 'act' };
 describe('what was sent', () => {
   test.each<[string, Sent, Sent]>([
     ['the same entries', sent(text), sent(text)],
-    ['another sealed record and key', sent([['_action_form', 'x'], ['_action_key', 'x'], ...text]), sent(text)],
+    ['another record and key', sent([['_action_form', 'x'], ['_action_key', 'x'], ...text]), sent(text)],
     ['a file of the same bytes', sent([['f', file('x')]]), sent([['f', file('x')]])],
     ['a file control that nobody touched', sent([...text, ['f', new File([], '')]]), sent(text)],
     [

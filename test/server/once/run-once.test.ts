@@ -125,7 +125,7 @@ describe('a submission of its own', () => {
   });
 
   test.each([
-    ['a key that was sealed with another secret', { secrets: ['other'] }, 0],
+    ['a key that was signed with another secret', { secrets: ['other'] }, 0],
     ['a key of more than 30 days ago', {}, 31 * 24 * 60 * 60],
   ])('%s: it runs, is not told apart, and the form gets another key', async (_, changes, seconds) => {
     const { post, done, use } = site();
@@ -142,7 +142,7 @@ describe('a submission of its own', () => {
     expect(done).toEqual(['Ada', 'Ada']);
   });
 
-  test('a key that was sealed with the secret before holds', async () => {
+  test('a key that was signed with the secret before holds', async () => {
     const { post, done, use } = site();
     const first = await post(ada, { key });
     use({ secrets: ['next', 'current'] });
