@@ -44,9 +44,14 @@ export function createReuse<T = string>(): Reuse<T> {
       const entries = current();
       entries.delete(key);
       if (entries.size >= MOST) forgetOldest(entries);
-      entries.set(key, { value, until: Date.now() + ttl * 1000 });
+      entries.set(apart(key), { value, until: Date.now() + ttl * 1000 });
     },
   };
+}
+
+/** A text by itself. V8 cuts what a form sends out of its body, and keeps all of that for as long as any part of it. */
+function apart(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function forgetOldest(entries: Map<string, unknown>): void {
