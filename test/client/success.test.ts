@@ -86,6 +86,14 @@ describe('E3 redirect', () => {
     expect(island.uncaught).toEqual([]);
   });
 
+  test('E3 to a fragment of the same path on another site', async () => {
+    const [here, there] = [await studio.island(), await studio.island()];
+    await here.open(orderForm());
+    here.answer({ status: 204, headers: { 'X-Action-Location': `${there.origin}/#entries` } });
+    await here.page.click('button');
+    await eventually(() => here.page.url()).toBe(`${there.origin}/#entries`);
+  });
+
   test.each([
     ['a script', 'javascript:document.title="hacked"'],
     ['a script with a tab in it', 'java\tscript:document.title="hacked"'],
