@@ -52,7 +52,7 @@ function toLine(rounds, name, contestant) {
   return {
     case: name,
     contestant,
-    cells: { sent: toCell('sent'), painted: toCell('painted'), longest: toCell('longest') },
+    cells: { sent: toCell('sent'), seen: toCell('seen'), painted: toCell('painted'), longest: toCell('longest') },
   };
 }
 

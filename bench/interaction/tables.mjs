@@ -13,16 +13,17 @@ const clocks = /** @type {const} */ ([
 
 /** @param {Summary} summary */
 export function toMarkdown({ node, chromium, date, rounds, lines }) {
+  const columns = ['click to first byte', 'answer to errors in view', 'answer to all errors', 'longest task'];
   const head = `${date}, Chromium ${chromium}, Node ${node}, ${THROTTLING} times slower, ${rounds} rounds. Milliseconds; in brackets our time as a multiple of this one, with the quartiles.`;
   const tables = cases.flatMap(({ name, title }) =>
     clocks.map(([clock, of]) => {
       const rows = lines
         .filter((line) => line.case === name)
-        .map(({ contestant, cells: { sent, painted, longest } }) => [
+        .map(({ contestant, cells: { sent, seen, painted, longest } }) => [
           contestants.find((one) => one.name === contestant)?.title ?? contestant,
-          ...[sent, painted, longest].map((cell) => show(cell, clock)),
+          ...[sent, seen, painted, longest].map((cell) => show(cell, clock)),
         ]);
-      return `${title}, ${of}:\n\n${toTable([['', 'click to first byte', 'answer to painted errors', 'longest task'], ...rows])}`;
+      return `${title}, ${of}:\n\n${toTable([['', ...columns], ...rows])}`;
     }),
   );
   return [head, ...tables].join('\n\n');

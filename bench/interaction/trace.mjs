@@ -45,6 +45,16 @@ export class Trace {
   }
 
   /**
+   * The end of the task that runs at a moment: a frame is painted in the task in which its callbacks are called.
+   * @param {number} at
+   */
+  endOfTask(at) {
+    const task = this.#tasks.find(({ start, wall }) => start <= at && at <= start + wall);
+    if (task === undefined) throw new Error('No task runs then');
+    return task.start + task.wall;
+  }
+
+  /**
    * The longest task that runs between two moments, by either measure.
    * @param {number} from
    * @param {number} to

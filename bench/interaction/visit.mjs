@@ -3,12 +3,13 @@ import { Trace } from './trace.mjs';
 
 /** Milliseconds of the clock, and of the processor time of the page's main thread. @typedef {{ wall: number, cpu: number }} Span */
 /**
- * `sent`: from the click to the first byte of the request. `painted`: from the last byte of the answer until the frame
- * with all errors has been painted. `longest`: the longest task from the click until the page is quiet again.
- * @typedef {{ sent: Span, painted: Span, longest: Span }} Spans
+ * `sent`: from the click to the first byte of the request. `seen`: from the last byte of the answer until a frame with the
+ * errors has been painted that people see first: those in the summary, or all where there is none. `painted`: until one with all
+ * errors has. `longest`: the longest task from the click until the page is quiet again.
+ * @typedef {{ sent: Span, seen: Span, painted: Span, longest: Span }} Spans
  */
 /** `wrong`: how many fields are left empty. `listed`: how many links the summary has then. @typedef {{ wrong: number, listed: number }} Expected */
-/** Milliseconds on the page's clock. @typedef {{ clicked: number, sent: number, answered: number, painted: number }} Moments */
+/** Milliseconds on the page's clock; `seen` and `painted` are when the frames are begun. @typedef {{ clicked: number, sent: number, answered: number, seen: number, painted: number }} Moments */
 
 /** How many times slower than this machine the page's main thread is. */
 export const THROTTLING = 4;
@@ -34,11 +35,14 @@ export async function visit(browser, context, url, expected) {
     const watching = await page.evaluateHandle(watch, expected);
     await page.mouse.down();
     await page.mouse.up();
-    const { clicked, sent, answered, painted } = await watching.evaluate(({ moments }) => moments);
+    const moments = await watching.evaluate((watched) => watched.moments);
     await page.waitForTimeout(AFTERMATH);
     const trace = new Trace(await browser.stopTracing());
+    const { clicked, sent, answered } = moments;
+    const [seen, painted] = [trace.endOfTask(moments.seen), trace.endOfTask(moments.painted)];
     return {
       sent: trace.between(clicked, sent),
+      seen: trace.between(answered, seen),
       painted: trace.between(answered, painted),
       longest: trace.longest(clicked, painted + AFTERMATH),
     };
@@ -79,27 +83,29 @@ function watch({ wrong, listed }) {
       }
     }).observe({ type: 'resource' });
   });
-  /** @type {Promise<void>} */
-  const patched = new Promise((settle) => {
-    const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
-    const observer = new MutationObserver(() => {
-      if (count('[aria-invalid=true]') !== wrong || count('p[data-action-errors]:not([hidden])') !== wrong) return;
-      if (count('[data-action-summary]:not([hidden]) a') !== listed) return;
-      observer.disconnect();
-      settle();
+  const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
+  const isListed = () => count('[data-action-summary]:not([hidden]) a') === listed;
+  const isBeside = () =>
+    count('[aria-invalid=true]') === wrong && count('p[data-action-errors]:not([hidden])') === wrong;
+  /**
+   * When the frame is begun that shows what is asked for.
+   * @param {() => boolean} isShown
+   * @returns {Promise<number>}
+   */
+  const frameOf = (isShown) =>
+    new Promise((settle) => {
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return;
+        observer.disconnect();
+        requestAnimationFrame(() => settle(performance.now()));
+      });
+      observer.observe(document, { subtree: true, childList: true, attributeFilter: ['aria-invalid', 'hidden'] });
     });
-    observer.observe(document, { subtree: true, childList: true, attributeFilter: ['aria-invalid', 'hidden'] });
-  });
-  /** @type {Promise<number>} */
-  const painted = new Promise((settle) => {
-    // a message that is posted before a frame is painted arrives after it
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => settle(performance.now()));
-    port1.start();
-    void patched.then(() => requestAnimationFrame(() => port2.postMessage('')));
-  });
-  const moments = Promise.all([clicked, requested, painted]).then(([atClick, request, atPaint]) => {
-    return { clicked: atClick, sent: request.requestStart, answered: request.responseEnd, painted: atPaint };
+  const seen = frameOf(() => isListed() && (listed > 0 || isBeside()));
+  const all = frameOf(() => isListed() && isBeside());
+  const moments = Promise.all([clicked, requested, seen, all]).then(([atClick, request, atSight, atPaint]) => {
+    const { requestStart, responseEnd } = request;
+    return { clicked: atClick, sent: requestStart, answered: responseEnd, seen: atSight, painted: atPaint };
   });
   return { moments };
 }
