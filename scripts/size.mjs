@@ -19,6 +19,7 @@ const limitOfRefresh = 2048;
 const limitOfPart = {
   aids: 1024,
   dependent: 1536,
+  'in-steps': 512,
   list: 2048,
   repeat: 1024,
   unsaved: 1024,

@@ -25,7 +25,7 @@ export function markBusy(form: HTMLFormElement, submitter: Submitter | null, sig
       const label = button.getAttribute(PENDING_ATTRIBUTE);
       if (!label || signal.aborted) return;
       // An input's label is its value, a button's is what it holds.
-      const { value } = button;
+      const value = button.value;
       const children = [...button.childNodes];
       button.value = button.textContent = label;
       undo(() => {

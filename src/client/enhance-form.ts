@@ -1,4 +1,5 @@
 import type { ValidateMode } from '../shared/validate-mode.js';
+import { MANY_FIELDS } from '../shared/many-fields.js';
 import { toTimeout } from '../shared/timeout.js';
 import { TIMEOUT_ATTRIBUTE } from '../shared/wire.js';
 import { AIDED_ATTRIBUTE } from '../shared/wire-aids.js';
@@ -58,5 +59,6 @@ async function loadParts(form: HTMLFormElement): Promise<void> {
   if (attribute(form, UNSAVED_ATTRIBUTE) !== null) (await import('./unsaved.js')).watchChanges(kit);
   if (own(form, 'querySelector')(`[${AIDED_ATTRIBUTE}]`)) (await import('./aids.js')).watchAids();
   if (attribute(form, 'enctype') === 'multipart/form-data') (await import('./upload.js')).watchUploads(kit);
+  if (own(form, 'elements').length > MANY_FIELDS) (await import('./in-steps.js')).showInSteps(kit);
   if (own(form, 'querySelector')(`[${REMOVE_TEXT_ATTRIBUTE}]`)) (await import('./chosen.js')).watchChosen();
 }

@@ -11,7 +11,12 @@ export type PlacedIssues = Map<FormIssue, HTMLElement>;
  * Writes every message beside its field, takes away those that no longer hold, and marks exactly the controls that
  * failed: those that name the field as theirs, or carry its name. What it writes is taken out of `unsaid`.
  */
-export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[], unsaid: Set<FormIssue>): PlacedIssues {
+export function patchErrors(
+  form: HTMLFormElement,
+  issues: readonly FormIssue[],
+  unsaid: Set<FormIssue>,
+  put: (part: HTMLElement, text: string) => unknown,
+): PlacedIssues {
   const placed: PlacedIssues = new Map();
   // Large forms have many parts: each of them looks here, and not at every issue.
   const heldBy = new Map<unknown, FormIssue[]>();
@@ -28,7 +33,7 @@ export function patchErrors(form: HTMLFormElement, issues: readonly FormIssue[],
     const field = shows ?? part.getAttribute(CONTROL_ATTRIBUTE) ?? part.getAttribute('name');
     // A group that is hidden and not sent may have the same field as one in sight. It is no name, and nothing is held by it.
     const held = heldBy.get(part.closest('[hidden]:disabled') ?? field);
-    write(part, held ? toText(held) : '');
+    put(part, held ? toText(held) : '');
     if (!held) continue;
     for (const issue of held) {
       const first = placed.get(issue);

@@ -4,18 +4,19 @@ import type { Findings } from './live/show-findings.js';
 import { own } from './form.js';
 import { partsOf } from './parts.js';
 import { planSubmission } from './plan.js';
-import { showIssues } from './show.js';
+import { type ShowIssues, showIssues } from './show.js';
 
 /**
  * What the parts of the island that load later get from it: they import none of its modules, so that nothing loads
- * twice. `send` is how a submission is sent; a part may put another one in its place.
+ * twice. `send` is how a submission is sent, `showIssues` how its errors are shown; a part may put another one in their place.
  */
 export const kit = {
   own,
   partsOf,
   write,
   planSubmission,
-  showIssues,
+  // why: a part may put one there that takes its time
+  showIssues: showIssues as ShowIssues,
   send: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
   /**
    * Has fields checked while people edit them, from now on and since `form` was what was `sent`. Where that cannot be had,

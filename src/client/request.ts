@@ -38,7 +38,7 @@ export async function post(
   try {
     const response = await kit.send(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
     const { headers } = response;
-    ({ status } = response);
+    status = response.status;
     location = headers.get(LOCATION_HEADER) ?? undefined;
     const text = await response.text();
     const key = headers.get(KEY_HEADER);
@@ -58,8 +58,11 @@ export async function post(
     if (location) return [{ location }];
     if (signal.aborted) return signal.reason === 'timeout' ? noAnswer('timeout') : [];
     const explained =
-      status && (await import('./explain.js').then((part) => part.explain(status, texts)).catch(() => {}));
-    return explained ? [{ error: { ...unnamed, ...explained } }] : noAnswer('network');
+      status &&
+      (await import('./explain.js')
+        .then((part): [Answer] => [{ error: { ...unnamed, ...part.explain(status, texts) } }])
+        .catch(() => {}));
+    return explained || noAnswer('network');
   }
 }
 

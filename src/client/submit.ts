@@ -7,7 +7,6 @@ import { navigate } from './navigate.js';
 import { partsOf } from './parts.js';
 import type { Plan } from './plan.js';
 import { type Answer, post } from './request.js';
-import { showIssues } from './show.js';
 import { say } from './status.js';
 
 /** Milliseconds after which live validation begins to load: errors are painted first. */
@@ -30,7 +29,7 @@ export async function submit(form: HTMLFormElement, submitter: Submitter | null,
   form.addEventListener('reset', stop, { signal });
   form.addEventListener(ABORT_EVENT, stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
-  addEventListener('pageshow', ({ persisted }) => persisted && stop(), { signal });
+  addEventListener('pageshow', (event) => event.persisted && stop(), { signal });
   say(form, '');
   const [answer, key] = await answering;
   isSettling = !answer?.location;
@@ -46,17 +45,17 @@ export async function submit(form: HTMLFormElement, submitter: Submitter | null,
 async function show(detail: ActionFormDetail, answer: Answer): Promise<void> {
   const { form, formData } = detail;
   const { error, message, location: next } = answer;
-  const paint = () => {
-    const isHere = own(form, 'isConnected');
-    if (isHere) showIssues(form, !error ? [] : error.issues.length ? error.issues : [{ ...error, path: [] }]);
-    return isHere;
+  const paint = async () => {
+    if (!own(form, 'isConnected')) return false;
+    await kit.showIssues(form, error ? (error.issues.length ? error.issues : [{ ...error, path: [] }]) : []);
+    return true;
   };
-  const isShown = paint();
+  const isShown = await paint();
   if (error) setTimeout(kit.live, LIVE_DELAY, form, formData);
   // why: an answer has what the event of its kind tells
   emit(error ? 'error' : 'success', { ...detail, ...answer } as ActionFormErrorDetail & ActionFormSuccessDetail);
   // A listener may put back a form that it has taken off the page.
-  if (!isShown) paint();
+  if (!isShown) await paint();
   if (next && isShown) navigate(next);
   if (error || next) return;
   try {

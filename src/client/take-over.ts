@@ -1,6 +1,6 @@
 import { attribute, type Submitter } from './form.js';
+import { kit } from './kit.js';
 import { planSubmission } from './plan.js';
-import { showIssues } from './show.js';
 import { submit } from './submit.js';
 
 /**
@@ -29,10 +29,7 @@ export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
 
   root.addEventListener('click', onClick, { signal });
   root.addEventListener('submit', onSubmit, { signal });
-  root.addEventListener('reset', onReset, { signal });
-}
-
-function onReset({ target, defaultPrevented }: Event): void {
   // why: an element that is no form, but sends an event of that name, has nothing that could be cleared
-  if (!defaultPrevented) showIssues(target as HTMLFormElement, []);
+  const onReset = (event: Event) => event.defaultPrevented || kit.showIssues(event.target as HTMLFormElement, []);
+  root.addEventListener('reset', onReset, { signal });
 }

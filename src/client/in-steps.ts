@@ -1,0 +1,56 @@
+import type { Kit } from './kit.js';
+
+/** As in `shared/`: taken from there they would be a chunk of their own. */
+const SUMMARY: typeof import('../shared/wire.js').SUMMARY_ATTRIBUTE = 'data-action-summary';
+const MANY: typeof import('../shared/many-fields.js').MANY_FIELDS = 80;
+
+/** How many parts, an error and a control for a field, are written in one task. More tasks take longer together. */
+const STEP = 200;
+
+const MARK = Symbol.for('astro-action-forms.in-steps');
+
+/**
+ * Has large forms show many errors in several tasks, so that the page answers people meanwhile: first the summary, which
+ * has the focus, then what stands beside fields. A form without a summary shows all at once: the focus goes to a field then,
+ * which has to have its error.
+ */
+export function showInSteps(kit: Kit): void {
+  if (Reflect.has(kit, MARK)) return;
+  Reflect.set(kit, MARK, true);
+  const { own, partsOf, showIssues, write } = kit;
+  /** What each form shows last: a reset is not followed by errors that came before it. */
+  const latest = new WeakMap<HTMLFormElement, readonly unknown[]>();
+
+  kit.showIssues = async (form, issues) => {
+    latest.set(form, issues);
+    if (issues.length <= MANY || !partsOf(form, `[${SUMMARY}]`).length) return showIssues(form, issues);
+    const parts: Part[] = [];
+    // What has read the answer is a task of its own.
+    await after(() => latest.get(form) === issues && showIssues(form, issues, (...part) => parts.push(part)));
+    // The error of a field and the mark of its control come together.
+    parts.sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    // All steps wait from now on. One that began to wait after the step before it would have a frame painted between the two.
+    return Promise.all(
+      Array.from({ length: Math.ceil(parts.length / STEP) }, (_, step) =>
+        after(() => {
+          if (latest.get(form) !== issues) return;
+          for (const [part, text] of parts.slice(step * STEP, (step + 1) * STEP)) write(part, text);
+          // Laid out here, and not all at once with the frame.
+          own(form, 'getBoundingClientRect')();
+        }),
+      ),
+    );
+  };
+}
+
+type Part = [part: HTMLElement, text: string];
+
+/** Does something in a task of its own. */
+function after(act: () => unknown): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(() => {
+      act();
+      done();
+    });
+  });
+}
