@@ -24,16 +24,15 @@ export function showInSteps(kit: Kit): void {
   kit.showIssues = async (form, issues) => {
     latest.set(form, issues);
     if (issues.length <= MANY || !partsOf(form, `[${SUMMARY}]`).length) return showIssues(form, issues);
+    const isLatest = () => latest.get(form) === issues && own(form, 'isConnected');
     const parts: Part[] = [];
     // What has read the answer is a task of its own.
-    await after(() => latest.get(form) === issues && showIssues(form, issues, (...part) => parts.push(part)));
-    // The error of a field and the mark of its control come together.
-    parts.sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    await after(() => isLatest() && showIssues(form, issues, (...part) => parts.push(part)));
     // All steps wait from now on. One that began to wait after the step before it would have a frame painted between the two.
     return Promise.all(
       Array.from({ length: Math.ceil(parts.length / STEP) }, (_, step) =>
         after(() => {
-          if (latest.get(form) !== issues) return;
+          if (!isLatest()) return;
           for (const [part, text] of parts.slice(step * STEP, (step + 1) * STEP)) write(part, text);
           // Laid out here, and not all at once with the frame.
           own(form, 'getBoundingClientRect')();
