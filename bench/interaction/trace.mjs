@@ -49,7 +49,8 @@ export class Trace {
    * @param {number} at
    */
   endOfTask(at) {
-    const task = this.#tasks.find(({ start, wall }) => start <= at && at <= start + wall);
+    // pages are told the time in steps of 0.1 ms
+    const task = this.#tasks.find(({ start, wall }) => start <= at + 0.1 && at <= start + wall);
     if (task === undefined) throw new Error('No task runs then');
     return task.start + task.wall;
   }

@@ -2,6 +2,7 @@ import type { Kit } from './kit.js';
 
 /** As in `shared/`: taken from there they would be a chunk of their own. */
 const SUMMARY: typeof import('../shared/wire.js').SUMMARY_ATTRIBUTE = 'data-action-summary';
+const ERRORS: typeof import('../shared/wire.js').ERRORS_ATTRIBUTE = 'data-action-errors';
 const MANY: typeof import('../shared/many-fields.js').MANY_FIELDS = 80;
 
 /** How many parts, an error and a control for a field, are written in one task. More tasks take longer together. */
@@ -10,9 +11,9 @@ const STEP = 200;
 const MARK = Symbol.for('astro-action-forms.in-steps');
 
 /**
- * Has large forms show many errors in several tasks, so that the page answers people meanwhile: first the summary, which
- * has the focus, then what stands beside fields. A form without a summary shows all at once: the focus goes to a field then,
- * which has to have its error.
+ * Has large forms show more errors than that in several tasks, so that the page answers people meanwhile: first the summary,
+ * which has the focus, then what stands beside fields. A form shows all at once that has its summary below fields, which
+ * would push it out of view, or none: the focus goes to a field then, which has to have its error.
  */
 export function showInSteps(kit: Kit): void {
   if (Reflect.has(kit, MARK)) return;
@@ -23,11 +24,14 @@ export function showInSteps(kit: Kit): void {
 
   kit.showIssues = async (form, issues) => {
     latest.set(form, issues);
-    if (issues.length <= MANY || !partsOf(form, `[${SUMMARY}]`).length) return showIssues(form, issues);
-    const isLatest = () => latest.get(form) === issues && own(form, 'isConnected');
+    const isOnTop = partsOf(form, `[${SUMMARY}],[${ERRORS}]`)[0]?.hasAttribute(SUMMARY);
+    if (issues.length <= MANY || !isOnTop) return showIssues(form, issues);
+    const isLatest = () => latest.get(form) === issues;
     const parts: Part[] = [];
     // What has read the answer is a task of its own.
-    await after(() => isLatest() && showIssues(form, issues, (...part) => parts.push(part)));
+    await after(
+      () => isLatest() && own(form, 'isConnected') && showIssues(form, issues, (...part) => parts.push(part)),
+    );
     // All steps wait from now on. One that began to wait after the step before it would have a frame painted between the two.
     return Promise.all(
       Array.from({ length: Math.ceil(parts.length / STEP) }, (_, step) =>

@@ -46,9 +46,9 @@ async function show(detail: ActionFormDetail, answer: Answer): Promise<void> {
   const { form, formData } = detail;
   const { error, message, location: next } = answer;
   const paint = async () => {
-    if (!own(form, 'isConnected')) return false;
-    await kit.showIssues(form, error ? (error.issues.length ? error.issues : [{ ...error, path: [] }]) : []);
-    return true;
+    if (own(form, 'isConnected'))
+      await kit.showIssues(form, error ? (error.issues.length ? error.issues : [{ ...error, path: [] }]) : []);
+    return own(form, 'isConnected');
   };
   const isShown = await paint();
   if (error) setTimeout(kit.live, LIVE_DELAY, form, formData);

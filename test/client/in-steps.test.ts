@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Island, inputError, startStudio, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { focused, submitted } from './support/steps.js';
+import { eventually, focused, submitted } from './support/steps.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -17,6 +17,7 @@ const fields = names
       <p id="${name}-error" data-action-errors="${name}" hidden></p>`,
   )
   .join('');
+const summaryBelow = '<div data-action-summary tabindex="-1" hidden><ul></ul></div>';
 const issues = names.map((name) => ({ path: [name], message: `${name} is missing` }));
 
 /** A form that is enhanced from code, and so loads the part by itself; its page notes what it shows after each task that changed it. */
@@ -108,6 +109,29 @@ describe('many errors', () => {
     await submitted(island);
     expect((await shown(island)).at(-1)).toEqual({ listed: 0, beside: 0, marked: 0, focus: false });
     expect(await island.page.title()).toBe('Checkout');
+  });
+
+  test('are shown again where a listener puts back a form that was taken off the page before all of them were there', async () => {
+    const island = await open();
+    await island.page.evaluate(() => {
+      const form = document.querySelector('form')!;
+      const observer = new MutationObserver(() => {
+        if (document.querySelectorAll('[data-action-summary] li').length === 0) return;
+        observer.disconnect();
+        form.remove();
+      });
+      observer.observe(form, { subtree: true, childList: true });
+      form.addEventListener('actionform:error', () => document.body.append(form));
+    });
+    await island.page.click('button');
+    await eventually(async () => (await shown(island)).at(-1)).toEqual(all);
+  });
+
+  test('are shown at once where the summary is below the fields: it stays in view', async () => {
+    const island = await open({ summary: false, button: `<button>Send</button>${summaryBelow}` });
+    await submitted(island);
+    const seen = (await shown(island)).filter(({ listed }) => listed > 0);
+    expect(seen[0]).toEqual(all);
   });
 
   test('stand beside their fields at once where no summary lists them: the focus goes to the first of these', async () => {

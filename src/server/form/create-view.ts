@@ -72,7 +72,7 @@ export function createView(source: ViewSource): FormView {
     submitters: new Set(),
     intents: false,
     lists: false,
-    fields: 0,
+    fields: new Set(),
     aids: false,
     chosen: false,
     fills: false,
@@ -129,7 +129,7 @@ export function createView(source: ViewSource): FormView {
     const make = (): FieldView =>
       buildField({ formId: id, plan, values: shown, errors: wrong, hint, messages: source.messages, locale });
     const field = shown.length + wrong.length === 0 ? keepBlank(plan, { formId: id, hint }, make) : make();
-    used.fields += 1;
+    used.fields.add(name);
     used.intents ||= field.kept.length > 0;
     used.chosen ||= REMOVE_TEXT_ATTRIBUTE in field.fileLimits;
     return field;

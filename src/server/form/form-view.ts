@@ -57,8 +57,8 @@ export interface FormView {
     intents: boolean;
     /** Whether there are lists that the island can edit. */
     lists: boolean;
-    /** How many fields there are. */
-    fields: number;
+    /** The names of its fields. */
+    readonly fields: Set<string>;
     /** Whether controls have something beside them that the island keeps up. */
     aids: boolean;
     /** Whether several files can be chosen in a control. */
