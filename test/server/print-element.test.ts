@@ -4,6 +4,7 @@ import { printControl } from '../../src/server/controls/print-control.js';
 import { printElement } from '../../src/server/controls/print-element.js';
 
 const names = ['id', 'value', 'class', 'class:list', 'style', 'required', 'hidden', 'data-action-control', 'data-x'];
+const flags = ['checked', 'selected', 'autofocus', 'disabled', 'max'];
 const odd = ['aria-label', 'title', 'popover', 'className', 'a b', 'x">', 'onclick'];
 const values: readonly [string, unknown][] = [
   ['text', 'a'],
@@ -11,7 +12,9 @@ const values: readonly [string, unknown][] = [
   ['markup', '<b title="x">&amp;\'</b>'],
   ['true', true],
   ['false', false],
-  ['a number', 0],
+  ['zero', 0],
+  ['a number', 1.5],
+  ['no number', Number.NaN],
   ['null', null],
   ['undefined', undefined],
   ['a list', ['a', { b: true, c: false }]],
@@ -21,7 +24,7 @@ const values: readonly [string, unknown][] = [
 
 describe('an attribute is printed as Astro prints it', () => {
   test.each(values)('%s', (_, value) => {
-    for (const name of [...names, ...odd]) {
+    for (const name of [...names, ...flags, ...odd]) {
       expect(printElement('i', { [name]: value })).toBe(`<i${addAttribute(value, name)}>`);
     }
   });

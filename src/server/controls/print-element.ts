@@ -9,10 +9,12 @@ import type { Attributes } from './merge-attributes.js';
  */
 export function printElement(tag: string, attributes: Attributes, content?: string): string {
   // Joined and not added up: a sum keeps its parts until somebody reads it, and a page is kept longer than its answer takes.
-  const parts = ['<', tag];
-  for (const name in attributes) addAttributeTo(parts, name, attributes[name]);
-  if (content === undefined) parts.push('>');
-  else parts.push('>', content, '</', tag, '>');
+  const parts = [`<${tag}`];
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value !== undefined && value !== null) parts.push(printAttribute(name, value));
+  }
+  parts.push(content === undefined ? '>' : `>${content}</${tag}>`);
   return parts.join('');
 }
 
@@ -27,11 +29,11 @@ export function toHtml(html: string): unknown {
 }
 
 /** What Astro does with other values, and with the few names that mean something to it, is Astro's to know. */
-function addAttributeTo(parts: string[], name: string, value: unknown): void {
-  if (value === undefined || value === null) return;
-  if (typeof value === 'string' && value !== '' && isOrdinary(name))
-    parts.push(' ', name, '="', escapeAttribute(value), '"');
-  else parts.push(String(addAttribute(value, name)));
+function printAttribute(name: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '' && isOrdinary(name)) return ` ${name}="${escapeAttribute(value)}"`;
+  if (typeof value === 'number' && ordinary.has(name)) return ` ${name}="${value}"`;
+  if (typeof value === 'boolean' && switches.has(name)) return value ? ` ${name}` : '';
+  return String(addAttribute(value, name));
 }
 
 function escapeAttribute(value: string): string {
@@ -45,6 +47,9 @@ const ordinary: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Names that are printed alone, or not at all. */
+const switches: ReadonlySet<string> = new Set('required checked selected hidden autofocus disabled'.split(' '));
 
 function isOrdinary(name: string): boolean {
   return ordinary.has(name) || name.startsWith('data-action-') || name.startsWith('aria-');
