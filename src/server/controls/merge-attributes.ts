@@ -7,8 +7,15 @@ export type Attributes = Record<string, unknown>;
  * to Astro alone, such as `slot`, is no attribute; of `own` it is one.
  */
 export function mergeAttributes(own: Attributes, given: Attributes): Attributes {
+  const names = Object.keys(given);
+  const merged = names.length === 0 ? own : withGiven(own, given, names);
+  // Astro does not know this one as boolean, and would print multiple="true".
+  return merged['multiple'] === true ? { ...merged, multiple: '' } : merged;
+}
+
+function withGiven(own: Attributes, given: Attributes, names: readonly string[]): Attributes {
   const merged = { ...own };
-  for (const name of Object.keys(given)) {
+  for (const name of names) {
     const value = given[name];
     if (value === undefined || isForAstro(name)) continue;
     if (name === 'aria-describedby') merged[name] = [own[name], value].filter(Boolean).join(' ');
@@ -20,8 +27,6 @@ export function mergeAttributes(own: Attributes, given: Attributes): Attributes 
     delete merged['class'];
     merged['class:list'] = [className, classList];
   }
-  // Astro does not know this one as boolean, and would print multiple="true".
-  if (merged['multiple'] === true) merged['multiple'] = '';
   return merged;
 }
 
