@@ -1,12 +1,17 @@
-import { appendPath, splitName } from '../shared/path.js';
+import { appendPath, splitName, type FieldPath, type PathSegment } from '../shared/path.js';
 import type { SchemaNode } from './kinds.js';
 import { isJsonText } from './json-text.js';
 import { childAt, keysOf, MAX_WALK } from './node-at.js';
 
 /** Sorts names of fields by the order in which the schema declares them, rows by their number; unknown names come last. */
 export function fieldOrder(root: SchemaNode, names: readonly string[]): string[] {
-  const ranked = names.map((name) => ({ name, ranks: ranksOf(root, splitName(name) ?? [name]) }));
-  return ranked.toSorted((a, b) => compare(a.ranks, b.ranks)).map(({ name }) => name);
+  return sortByField(root, names, (name) => splitName(name) ?? [name]);
+}
+
+/** Sorts what belongs to fields by the same order. */
+export function sortByField<T>(root: SchemaNode, all: readonly T[], pathOf: (one: T) => FieldPath): T[] {
+  const ranked = all.map((one) => ({ one, ranks: ranksOf(root, pathOf(one)) }));
+  return ranked.toSorted((a, b) => compare(a.ranks, b.ranks)).map(({ one }) => one);
 }
 
 /**
@@ -40,7 +45,7 @@ function hasKeys(node: SchemaNode): boolean {
   return keysOf(node).length > 0;
 }
 
-function ranksOf(root: SchemaNode, path: readonly string[]): number[] {
+function ranksOf(root: SchemaNode, path: FieldPath): number[] {
   const ranks: number[] = [];
   let node: SchemaNode | undefined = root;
   for (const segment of path) {
@@ -51,9 +56,9 @@ function ranksOf(root: SchemaNode, path: readonly string[]): number[] {
   return ranks;
 }
 
-function rankBelow(node: SchemaNode, segment: string): number {
+function rankBelow(node: SchemaNode, segment: PathSegment): number {
   if (node.kind === 'array' || node.kind === 'tuple') return Number(segment);
-  const rank = keysOf(node).indexOf(segment);
+  const rank = keysOf(node).indexOf(String(segment));
   return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
 }
 

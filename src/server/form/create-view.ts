@@ -62,7 +62,8 @@ export interface ViewSource {
 /** What components print of a form, from all that is known about it. */
 export function createView(source: ViewSource): FormView {
   const { id, url, root, values, issues, timeZone, locale } = source;
-  const errors = groupByName(issues, root);
+  const placed = issues.map((issue) => ({ issue, name: placeOf(issue, root) }));
+  const errors = groupByName(placed);
   const method = source.attributes['method'] === 'get' ? 'get' : 'post';
   const used: FormView['used'] = {
     summary: false,
@@ -142,7 +143,7 @@ export function createView(source: ViewSource): FormView {
     message: source.message,
     messages: source.messages,
     enhance: source.enhance,
-    summary: issues.map((issue) => toSummaryItem(issue, id, root)),
+    summary: placed.map((one) => toSummaryItem(one, id, root)),
     used,
     field(given, options = {}): FieldView {
       if (isLive(options.validate)) used.live = true;
@@ -215,8 +216,13 @@ function isAt({ on, name: place }: EditFocus, name: string): boolean {
   return name === place || (on === 'control' && (name.startsWith(`${place}.`) || name.startsWith(`${place}[`)));
 }
 
-function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefined): SummaryItem {
-  const name = placeOf(issue, root);
+/** An issue, and the name of the field that shows it. */
+interface Placed {
+  readonly issue: FormIssue;
+  readonly name: string;
+}
+
+function toSummaryItem({ issue, name }: Placed, id: string, root: SchemaNode | undefined): SummaryItem {
   const field = root === undefined ? issue.path : fieldPathOf(root, issue.path);
   // not read out of the name: a client may have chosen a key that no name can spell
   const path = name === formatPath(field) ? field : parentPath(field);
@@ -230,19 +236,25 @@ function toSummaryItem(issue: FormIssue, id: string, root: SchemaNode | undefine
 
 const composite: ReadonlySet<SchemaNode['kind']> = new Set(['object', 'record', 'tuple', 'intersection']);
 
+/** Whether a node has a control, of those that errors were shown for. */
+const known = new WeakMap<SchemaNode, boolean>();
+
 /** Objects are shown as their fields, and have no control that a link could focus. */
 function hasControl(node: SchemaNode): boolean {
+  const has = known.get(node) ?? isControl(node);
+  known.set(node, has);
+  return has;
+}
+
+function isControl(node: SchemaNode): boolean {
   if (isJsonText(node)) return true;
   if (node.kind === 'union') return node.options.every(hasControl);
   return !composite.has(node.kind) && toControl(node).type !== 'hidden';
 }
 
-function groupByName(issues: readonly FormIssue[], root: SchemaNode | undefined): Map<string, string[]> {
+function groupByName(placed: readonly Placed[]): Map<string, string[]> {
   const errors = new Map<string, string[]>();
-  for (const issue of issues) {
-    const name = placeOf(issue, root);
-    errors.set(name, [...(errors.get(name) ?? []), issue.message]);
-  }
+  for (const { issue, name } of placed) errors.set(name, [...(errors.get(name) ?? []), issue.message]);
   return errors;
 }
 

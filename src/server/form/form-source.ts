@@ -1,7 +1,6 @@
 import { isInputError } from 'astro/actions/runtime/entrypoints/server.js';
-import { fieldOrder } from '../../schema/order.js';
+import { sortByField } from '../../schema/order.js';
 import type { SchemaNode } from '../../schema/node.js';
-import { formatPath } from '../../shared/path.js';
 import type { Condition } from '../../shared/condition.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { RawValues } from '../../submission/values.js';
@@ -81,11 +80,7 @@ export function shownIssues(error: ActionError | undefined, root: SchemaNode | u
 
 /** Issues in the order of their fields; what is not a field's comes first. */
 export function inFieldOrder(issues: readonly FormIssue[], root: SchemaNode | undefined): readonly FormIssue[] {
-  if (root === undefined) return issues;
-  const names = [...new Set(issues.map(({ path }) => formatPath(path)))];
-  const order = new Map(fieldOrder(root, names).map((name, index) => [name, index]));
-  const rank = ({ path }: FormIssue) => (path.length === 0 ? -1 : (order.get(formatPath(path)) ?? names.length));
-  return issues.toSorted((a, b) => rank(a) - rank(b));
+  return root === undefined ? issues : sortByField(root, issues, ({ path }) => path);
 }
 
 function isMeant(
