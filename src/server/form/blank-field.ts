@@ -11,7 +11,7 @@ export interface BlankOptions {
 
 interface Blank extends BlankOptions {
   readonly field: FieldView;
-  printed: { readonly key: string; readonly html: string } | undefined;
+  printed: { readonly said: readonly unknown[]; readonly html: string } | undefined;
 }
 
 /** Of the form that asked last: usually the same one on every page. */
@@ -36,14 +36,15 @@ export function keepBlank(plan: FieldPlan, { formId, hint }: BlankOptions, make:
 /**
  * The HTML of a field, kept for one that shows nothing.
  *
- * @param key All that the HTML depends on beside the field.
+ * @param said All that the HTML depends on beside the field, always in the same order.
  */
-export function keepPrinted(field: FieldView, key: string, print: () => Later<string>): Later<string> {
+export function keepPrinted(field: FieldView, said: readonly unknown[], print: () => Later<string>): Later<string> {
   const blank = blanks.get(field);
   if (blank === undefined) return print();
-  if (blank.printed?.key === key) return blank.printed.html;
+  const { printed } = blank;
+  if (printed?.said.every((part, index) => part === said[index])) return printed.html;
   return after(print(), (html) => {
-    blank.printed = { key, html };
+    blank.printed = { said, html };
     return html;
   });
 }
