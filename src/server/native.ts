@@ -48,16 +48,17 @@ export async function answerNative(posted: PostedAction, next: Next): Promise<Re
 }
 
 async function answerFailure(
-  { context, name, details }: PostedAction,
+  posted: PostedAction,
   { result, redirect, form, record, isRefused = false }: RanAction,
   error: ActionError,
   next: Next,
 ): Promise<Response> {
+  const { context, name } = posted;
   // A guard that refuses may send the visitor on, to the login for instance.
   if (result.error !== undefined && redirect !== undefined)
     return seeOther(carryMessage(context, redirect.location, redirect.message));
   const keeping = isRefused ? undefined : issuesOf(error);
-  const values = form === undefined ? {} : await readShown(context, { form, record, details }, keeping);
+  const values = form === undefined ? {} : await readShown(posted, { form, record }, keeping);
   const failure = { action: name, record, values, error, key: keptKey(form) };
   const page = pagePath(context.url);
   const claim = keyNoteOf(form)?.running;
@@ -113,24 +114,23 @@ async function showEdited(
 }
 
 async function edit(
-  { context, details }: PostedAction,
+  posted: PostedAction,
   { form, record, intent }: { form: FormData; record: FormRecord | undefined; intent: string },
 ): Promise<Edited> {
-  const own = ownDetails(context, record) ?? details;
+  const own = ownDetails(posted, record);
   const { schema, limits } = own;
   if (schema === undefined) return { values: {}, issues: [], unchecked: [], focus: undefined };
   // A button that nobody knows edits nothing, and what was typed is shown again.
   const asked = parseIntent(intent) ?? { type: 'update' };
   // The guards of the action that was posted were asked, not those of another one whose schema it would be.
-  const isChecked = record?.checked === true && own === details;
-  const files = (issues: readonly FormIssue[]) => keptFiles(context, { form, record, details }, issues);
+  const isChecked = record?.checked === true && own === posted.details;
+  const files = (issues: readonly FormIssue[]) => keptFiles(posted, { form, record }, issues);
   return editForm(schema, { form, record, limits, files }, asked, isChecked);
 }
 
 interface ShownAgain {
   readonly form: FormData;
   readonly record: FormRecord | undefined;
-  readonly details: ActionDetails;
 }
 
 /**
@@ -138,32 +138,33 @@ interface ShownAgain {
  * @param issues What is said of it, where its files are to be kept.
  */
 async function readShown(
-  context: APIContext,
+  posted: PostedAction,
   shown: ShownAgain,
   issues: readonly FormIssue[] | undefined,
 ): Promise<RawValues> {
-  const { form, record, details } = shown;
-  const { accept, schema, limits } = ownDetails(context, record) ?? details;
+  const { form, record } = shown;
+  const { accept, schema, limits } = ownDetails(posted, record);
   // A schema for JSON may be none that a form can fill.
   if (accept === 'json' || schema === undefined) return {};
   const values = shownValues(schema, form, { record, limits });
-  const files = issues === undefined ? {} : await keptFiles(context, shown, issues);
+  const files = issues === undefined ? {} : await keptFiles(posted, shown, issues);
   return withShownFiles(readSchema(schema), values, files);
 }
 
 /** Keeps the files of a form that is shown again, and gives what it shows of them. */
 async function keptFiles(
-  context: APIContext,
-  { form, record, details }: ShownAgain,
+  posted: PostedAction,
+  { form, record }: ShownAgain,
   issues: readonly FormIssue[],
 ): Promise<RawValues> {
-  const { accept, schema } = ownDetails(context, record) ?? details;
+  const { accept, schema } = ownDetails(posted, record);
   if (accept === 'json' || schema === undefined) return {};
   const root = readSchema(schema);
-  return hasFiles(root) ? keepFiles({ form, root, issues, spool: spoolOf(context) }) : {};
+  return hasFiles(root) ? keepFiles({ form, root, issues, spool: spoolOf(posted.context) }) : {};
 }
 
 /** The action of the form itself, which a button may have passed over. */
-function ownDetails(context: APIContext, record: FormRecord | undefined): ActionDetails | undefined {
-  return record === undefined ? undefined : detailsOf(findAction(requestState(context).actions, record.action));
+function ownDetails({ context, name, details }: PostedAction, record: FormRecord | undefined): ActionDetails {
+  if (record === undefined || record.action === name) return details;
+  return detailsOf(findAction(requestState(context).actions, record.action)) ?? details;
 }
