@@ -46,7 +46,7 @@ async function answer(context: APIContext, next: Next): Promise<Response> {
   } catch (exception) {
     return answerUnloadable(exception, named);
   }
-  if (!isRunByPost(context) || named === undefined) return answerPage(context, next);
+  if (named === undefined || !isRunByPost(context)) return answerPage(context, next);
 
   const { name, calledFrom } = named;
   const action = findAction(state.actions, name);
