@@ -52,7 +52,7 @@ export interface RequestState {
   failed: FailedPost | undefined;
   arrival: Arrival | undefined;
   edited: EditedPost | undefined;
-  /** Keys of forms that were printed, to find two of one key. */
+  /** Keys of forms that were printed, in dev, to find two of one key. */
   readonly printed: Set<string>;
   /** BCP 47 tag of the language that people are answered in. `undefined`: nobody has asked yet. */
   locale: string | undefined;

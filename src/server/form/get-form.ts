@@ -115,7 +115,7 @@ export function formOfAction(
     }),
     record(printed) {
       if (runtime().options.dev && formAround() !== undefined) throw nested(action);
-      notePrinted(state.printed, key);
+      if (runtime().options.dev) notePrinted(state.printed, key);
       const initial = root && preselected(root, before ?? shownBefore(root, options));
       return sealRecord({
         ...toRecord(key, options),
@@ -180,8 +180,6 @@ function mayHaveKey(page: PageContext, action: string, place: 'frontmatter' | 'd
 
 function notePrinted(printed: Set<string>, { action, form }: { action: string; form: string }): void {
   const key = JSON.stringify([action, form]);
-  if (printed.has(key) && runtime().options.dev) {
-    throw printedTwice(action, form);
-  }
+  if (printed.has(key)) throw printedTwice(action, form);
   printed.add(key);
 }
