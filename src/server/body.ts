@@ -125,7 +125,7 @@ function readUrlEncoded(bytes: Uint8Array, limits: BodyLimits): FormData {
   const form = new FormData();
   const text = utf8.decode(bytes);
   // Of a text URLSearchParams drops one "?" at the start, which in a body belongs to the first name.
-  for (const [name, value] of new URLSearchParams(`?${text}`)) form.append(name, value);
+  new URLSearchParams(`?${text}`).forEach((value, name) => form.append(name, value));
   return form;
 }
 
