@@ -57,7 +57,7 @@ function ranksOf(root: SchemaNode, path: FieldPath): number[] {
 }
 
 function rankBelow(node: SchemaNode, segment: PathSegment): number {
-  if (node.kind === 'array' || node.kind === 'tuple') return Number(segment);
+  if (node.kind === 'array' || node.kind === 'tuple') return Number(String(segment));
   const rank = keysOf(node).indexOf(String(segment));
   return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
 }

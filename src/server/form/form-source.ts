@@ -1,6 +1,7 @@
 import { isInputError } from 'astro/actions/runtime/entrypoints/server.js';
 import { sortByField } from '../../schema/order.js';
 import type { SchemaNode } from '../../schema/node.js';
+import { formatPath } from '../../shared/path.js';
 import type { Condition } from '../../shared/condition.js';
 import type { FormIssue } from '../../shared/issue.js';
 import type { RawValues } from '../../submission/values.js';
@@ -80,7 +81,10 @@ export function shownIssues(error: ActionError | undefined, root: SchemaNode | u
 
 /** Issues in the order of their fields; what is not a field's comes first. */
 export function inFieldOrder(issues: readonly FormIssue[], root: SchemaNode | undefined): readonly FormIssue[] {
-  return root === undefined ? issues : sortByField(root, issues, ({ path }) => path);
+  if (root === undefined) return issues;
+  // Fields of one rank, such as keys of a record, have their issues together all the same.
+  const byField = [...Map.groupBy(issues, ({ path }) => formatPath(path)).values()];
+  return sortByField(root, byField, ([first]) => first?.path ?? []).flat();
 }
 
 function isMeant(
