@@ -7,7 +7,7 @@ const root = readSchema(z.object({ titles: z.record(z.string(), z.string()), row
 const order = (...paths: PropertyKey[][]) =>
   // why: what a handler throws may have symbols in its paths
   inFieldOrder(
-    paths.map((path) => ({ path: path as string[], message: 'No' })),
+    paths.map((path) => ({ path: path as string[], code: 'custom', message: 'No' })),
     root,
   ).map(({ path }) => path);
 
