@@ -7,6 +7,9 @@ import { partsOf } from './parts.js';
 /** The first control of the field of every issue that has one, in page order. */
 export type PlacedIssues = Map<FormIssue, HTMLElement>;
 
+/** Writes what a part of a field says. */
+export type Put = (part: HTMLElement, text: string) => unknown;
+
 /**
  * Writes every message beside its field, takes away those that no longer hold, and marks exactly the controls that
  * failed: those that name the field as theirs, or carry its name. What it writes is taken out of `unsaid`.
@@ -15,7 +18,7 @@ export function patchErrors(
   form: HTMLFormElement,
   issues: readonly FormIssue[],
   unsaid: Set<FormIssue>,
-  put: (part: HTMLElement, text: string) => unknown,
+  put: Put,
 ): PlacedIssues {
   const placed: PlacedIssues = new Map();
   // Large forms have many parts: each of them looks here, and not at every issue.

@@ -11,7 +11,7 @@ const STEP = 200;
 const MARK = Symbol.for('astro-action-forms.in-steps');
 
 /**
- * Has large forms show more errors than that in several tasks, so that the page answers people meanwhile: first the summary,
+ * Has forms show more than 80 errors in several tasks, so that the page answers people meanwhile: first the summary,
  * which has the focus, then what stands beside fields. A form shows all at once that has its summary below fields, which
  * would push it out of view, or none: the focus goes to a field then, which has to have its error.
  */

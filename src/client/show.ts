@@ -1,15 +1,12 @@
 import type { FormIssue } from '../shared/issue.js';
 import { SUMMARY_ATTRIBUTE, TITLE_ATTRIBUTE } from '../shared/wire.js';
-import { patchErrors, toText, write } from './errors.js';
+import { patchErrors, type Put, toText, write } from './errors.js';
 import { attribute } from './form.js';
 import { partsOf } from './parts.js';
 import { say } from './status.js';
 import { patchSummary } from './summary.js';
 
-/** Writes what a part of a field says; by default at once. */
-type Put = (part: HTMLElement, text: string) => unknown;
-
-/** Shows issues on a form. Gives a promise where that takes more than the task at hand. */
+/** Shows issues on a form, with what writes them beside fields. Gives a promise where that takes more than the task at hand. */
 export type ShowIssues = (form: HTMLFormElement, issues: readonly FormIssue[], put?: Put) => unknown;
 
 /**

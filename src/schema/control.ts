@@ -4,7 +4,6 @@ import { isJsonText } from './json-text.js';
 import { humanize } from './labels.js';
 import { isSecret } from './secret.js';
 
-export { fieldOrder } from './order.js';
 export { hasFiles } from './files.js';
 export { isJsonText } from './json-text.js';
 export { isSecret } from './secret.js';

@@ -1,14 +1,9 @@
-import { appendPath, splitName, type FieldPath, type PathSegment } from '../shared/path.js';
+import { appendPath, type FieldPath, type PathSegment } from '../shared/path.js';
 import type { SchemaNode } from './kinds.js';
 import { isJsonText } from './json-text.js';
 import { childAt, keysOf, MAX_WALK } from './node-at.js';
 
-/** Sorts names of fields by the order in which the schema declares them, rows by their number; unknown names come last. */
-export function fieldOrder(root: SchemaNode, names: readonly string[]): string[] {
-  return sortByField(root, names, (name) => splitName(name) ?? [name]);
-}
-
-/** Sorts what belongs to fields by the same order. */
+/** Sorts what belongs to fields by the order in which the schema declares them, rows by their number; unknown names come last. */
 export function sortByField<T>(root: SchemaNode, all: readonly T[], pathOf: (one: T) => FieldPath): T[] {
   const ranked = all.map((one) => ({ one, ranks: ranksOf(root, pathOf(one)) }));
   return ranked.toSorted((a, b) => compare(a.ranks, b.ranks)).map(({ one }) => one);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldOrder, hasFiles, isSecret, toControl, type ControlKind } from '../../src/schema/control.js';
+import { hasFiles, isSecret, toControl, type ControlKind } from '../../src/schema/control.js';
 import { nodeAt, readSchema } from '../../src/schema/node.js';
-import { leafNames } from '../../src/schema/order.js';
+import { leafNames, sortByField } from '../../src/schema/order.js';
+import { parsePath } from '../../src/shared/path.js';
 import { controlOf, fieldNode } from './support.js';
 
 const options = [
@@ -194,7 +195,8 @@ describe('names', () => {
   );
 
   test('sort in the order of the schema', () => {
-    expect(fieldOrder(root, ['zz', 'a.c', 'items[10].x', 'items[2].x', 'items[2].y', 'items', 'b', ''])).toEqual([
+    const names = ['zz', 'a.c', 'items[10].x', 'items[2].x', 'items[2].y', 'items', 'b', ''];
+    expect(sortByField(root, names, parsePath)).toEqual([
       '',
       'b',
       'items',

@@ -5,6 +5,7 @@ export type Attributes = Record<string, unknown>;
  * Our attributes and those that a page gives, without any attribute twice. What is given wins; `undefined` is "not
  * given", and `false` or `null` takes one of ours away. Descriptions add up, and so do `class` and `class:list`. What speaks
  * to Astro alone, such as `slot`, is no attribute; of `own` it is one.
+ * What comes back may be `own` itself, and is not to be changed.
  */
 export function mergeAttributes(own: Attributes, given: Attributes): Attributes {
   const names = Object.keys(given);
