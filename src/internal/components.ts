@@ -1,4 +1,4 @@
-export { keepPrinted } from '../server/form/blank-field.js';
+export { keepPrinted } from '../server/form/printed-field.js';
 export type { Attributes, FieldView } from '../server/form/field-view.js';
 export { currentForm, formAround, runWithForm } from '../server/form/form-context.js';
 export type { FormView, FieldViewOptions, SummaryItem } from '../server/form/form-view.js';

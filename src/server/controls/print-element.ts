@@ -36,7 +36,8 @@ function printAttribute(name: string, value: unknown): string {
   return String(addAttribute(value, name));
 }
 
-function escapeAttribute(value: string): string {
+/** Text as the value of an attribute, between quotes. */
+export function escapeAttribute(value: string): string {
   if (!value.includes('&') && !value.includes('"')) return value;
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

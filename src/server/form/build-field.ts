@@ -34,6 +34,7 @@ export function buildField({ formId, plan, values, errors, hint, messages, local
   const value = shown.at(-1) ?? '';
   const hasHint = hint ?? plan.hint !== undefined;
   return {
+    plan,
     name,
     id,
     kind: node?.kind ?? 'string',

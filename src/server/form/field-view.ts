@@ -2,6 +2,7 @@ import type { Constraints } from '../../schema/constraints.js';
 import type { ControlKind } from '../../schema/control.js';
 import type { FieldMeta } from '../../schema/node.js';
 import type { FieldParts } from '../../schema/parts.js';
+import type { FieldPlan } from './plan-field.js';
 
 /** Attributes to spread on an element. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -22,6 +23,8 @@ export interface KeptView {
 
 /** What is known of a field, as components print it. Plain data. */
 export interface FieldView {
+  /** What is known of it whoever asks. */
+  readonly plan: FieldPlan;
   /** Canonical name, as in `items[0].sku`. */
   readonly name: string;
   /** HTML id of the control, or of the group's fieldset. */

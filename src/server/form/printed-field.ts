@@ -1,0 +1,137 @@
+import { after, type Later } from '../after.js';
+import { escapeAttribute, printText } from '../controls/print-element.js';
+import { createKeep, type Keep } from '../keep.js';
+import type { FieldView } from './field-view.js';
+import type { FieldPlan } from './plan-field.js';
+
+/** What differs from visitor to visitor. */
+type Hole = 'value' | 'errors';
+
+/** The HTML of a field with a hole for its value, one for its errors, either or none: the text before, between and behind. */
+interface Template {
+  readonly parts: readonly string[];
+  readonly holes: readonly Hole[];
+}
+
+/** All that the HTML of a field depends on, beside its plan and what a visitor may have made of it. */
+interface Printed {
+  readonly id: string;
+  readonly described: string;
+  readonly said: readonly unknown[];
+  readonly templates: Keep<Template>;
+}
+
+/** Of the form that asked last: usually the same one on every page. */
+const last = new WeakMap<FieldPlan, Printed>();
+
+/** Choices of a field that is kept with each of them chosen. */
+const FEW = 12;
+
+/** What a value and errors are printed as where the field is to be cut there: what nobody can say, and no HTML escapes. */
+let marks: Readonly<Record<Hole, string>> | undefined;
+
+/**
+ * The HTML of a field. What visitors send is filled into what was printed before: the rest is the same for all of them, and
+ * printing it takes longer than all else that is done for a field. Nothing of theirs is kept.
+ *
+ * @param said All that the HTML depends on beside the field, always in the same order.
+ */
+export function keepPrinted(
+  field: FieldView,
+  said: readonly unknown[],
+  print: (field: FieldView) => Later<string>,
+): Later<string> {
+  const variant = variantOf(field);
+  if (variant === undefined) return print(field);
+  const { templates } = printedOf(field, said);
+  const known = templates.get(variant);
+  if (known !== undefined) return fill(known, field);
+  return after(print(toMarked(field)), (html) => {
+    const template = cut(html);
+    return template === undefined ? print(field) : fill(templates.set(variant, template), field);
+  });
+}
+
+function printedOf({ plan, id, described }: FieldView, said: readonly unknown[]): Printed {
+  const known = last.get(plan);
+  const isSame =
+    known?.id === id && known.described === described && known.said.every((part, index) => part === said[index]);
+  if (isSame) return known;
+  const printed: Printed = { id, described, said, templates: createKeep() };
+  last.set(plan, printed);
+  return printed;
+}
+
+/** Two fields of one plan and one variant differ in what fills the holes, and in nothing else. Undefined: as no other. */
+function variantOf(field: FieldView): string | undefined {
+  const { plan, errors } = field;
+  // A value can change what is asked of it, limits of files are told in the words of a site, and what the schema lacks is planned
+  // anew for every page.
+  const isLikeOthers =
+    field.constraints === plan.constraints && plan.controlKind.type !== 'file' && plan.node !== undefined;
+  if (!isLikeOthers) return undefined;
+  const shown = hasHole(field) ? textVariant(field.value) : choiceVariant(field);
+  return shown === undefined ? undefined : `${shown} ${errors.length === 0 ? '' : '!'}`;
+}
+
+/** Whether its value is a text somewhere in its HTML, and not one of several things to choose. */
+function hasHole({ plan: { shape, controlKind } }: FieldView): boolean {
+  return shape === 'textarea' || (shape === 'input' && controlKind.type !== 'checkbox');
+}
+
+function textVariant(value: string): string | undefined {
+  // Parsers take the first line break of a textarea away, so that it is printed twice.
+  if (value.startsWith('\n')) return undefined;
+  return value === '' ? '' : 'text';
+}
+
+function choiceVariant({ plan: { shape, controlKind }, checked, values }: FieldView): string | undefined {
+  if (shape === 'input') return String(checked);
+  const { options = [] } = controlKind;
+  if (values.length === 0) return '';
+  // What clients choose decides how much is kept, so that it is little.
+  if (values.length > 1 || options.length > FEW) return undefined;
+  return String(options.findIndex(({ value }) => value === values[0]));
+}
+
+function toMarked(field: FieldView): FieldView {
+  marks ??= { value: crypto.randomUUID(), errors: crypto.randomUUID() };
+  const { value, errors } = field;
+  const marked = value !== '' && hasHole(field) && { value: marks.value, values: [marks.value] };
+  return { ...field, ...marked, errors: errors.length === 0 ? errors : [marks.errors] };
+}
+
+/** Undefined where what fills a hole is there more than once. */
+function cut(html: string): Template | undefined {
+  const [parts, holes]: [string[], Hole[]] = [[], []];
+  let from = 0;
+  for (const [hole, mark, at] of marksIn(html)) {
+    if (holes.includes(hole)) return undefined;
+    parts.push(html.slice(from, at));
+    holes.push(hole);
+    from = at + mark.length;
+  }
+  return { parts: [...parts, html.slice(from)], holes };
+}
+
+function marksIn(html: string): [hole: Hole, mark: string, at: number][] {
+  // why: Object.entries forgets which keys they are
+  const known = Object.entries(marks ?? {}) as [Hole, string][];
+  const found = known.flatMap(([hole, mark]) =>
+    [...html.matchAll(new RegExp(mark, 'g'))].map(({ index }): [Hole, string, number] => [hole, mark, index]),
+  );
+  return found.toSorted(([, , a], [, , b]) => a - b);
+}
+
+function fill({ parts, holes }: Template, { value, errors, plan }: FieldView): string {
+  if (holes.length === 0) return parts[0] ?? '';
+  const filled: string[] = [];
+  for (const [index, hole] of holes.entries()) {
+    filled.push(parts[index] ?? '');
+    if (hole === 'errors') filled.push(printText(errors.join('\n')));
+    else filled.push(plan.shape === 'textarea' ? printText(value) : escapeAttribute(value));
+  }
+  filled.push(parts[holes.length] ?? '');
+  // Joined and not added up: see printElement.
+  return filled.join('');
+}
