@@ -66,7 +66,7 @@ export class Course {
   }
 
   /**
-   * Lets V8 get to know the code, or get to know it again: it forgets what has not run for some seconds.
+   * Submissions that do not count.
    * @param {number} submissions
    */
   async warmUp(submissions) {

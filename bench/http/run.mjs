@@ -37,11 +37,8 @@ const sittings = Number(options.sittings ?? (options.quick ? 1 : 3));
  * as many for everyone, so that who is slower in the beginning is not measured at an earlier stage.
  */
 const warmUpSubmissions = options.quick ? 1500 : 8000;
-/**
- * And again before each round, since V8 drops the code of a server that has waited for its case: in turns too, so that nobody
- * waits longer than others.
- */
-const rewarm = options.quick ? { turns: 2, submissions: 250 } : { turns: 4, submissions: 500 };
+/** And again before each round, as caches belong to who came before: in turns too, so that nobody waits longer than others. */
+const rewarm = { turns: 2, submissions: 250 };
 /** How often it is a contestant's turn in each round of a case: the machine's own speed changes from second to second. */
 const turns = options.quick ? 3 : 8;
 /** Milliseconds of processor time that a contestant spends on a case in each turn, and under the profiler. */
