@@ -42,8 +42,8 @@ export function keepPrinted(
   print: (field: FieldView) => Later<string>,
 ): Later<string> {
   const variant = variantOf(field);
-  if (variant === undefined) return print(field);
-  const { templates } = printedOf(field, said);
+  const templates = variant === undefined ? undefined : templatesOf(field, said);
+  if (variant === undefined || templates === undefined) return print(field);
   const known = templates.get(variant);
   if (known !== undefined) return fill(known, field);
   return after(print(toMarked(field)), (html) => {
@@ -52,14 +52,14 @@ export function keepPrinted(
   });
 }
 
-function printedOf({ plan, id, described }: FieldView, said: readonly unknown[]): Printed {
+/** Undefined for who does not ask twice in a row, as forms of several ids on one page: they would be cut in vain. */
+function templatesOf({ plan, id, described }: FieldView, said: readonly unknown[]): Keep<Template> | undefined {
   const known = last.get(plan);
   const isSame =
     known?.id === id && known.described === described && known.said.every((part, index) => part === said[index]);
-  if (isSame) return known;
-  const printed: Printed = { id, described, said, templates: createKeep() };
-  last.set(plan, printed);
-  return printed;
+  if (isSame) return known.templates;
+  last.set(plan, { id, described, said, templates: createKeep() });
+  return undefined;
 }
 
 /** Two fields of one plan and one variant differ in what fills the holes, and in nothing else. Undefined: as no other. */
