@@ -1,7 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { audit } from '../accessibility/audit.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
-import { axe, expect, test } from './support.js';
+import { slowly, withLine } from './line.js';
+import { axe, expect } from './support.js';
+
+const test = withLine('showcase');
 
 /** Files that the showcase's form refuses, what it says of them, from the limits or from the schema, and what is kept of all. */
 const refusedFiles = [
@@ -161,17 +164,19 @@ onBothKinds(({ at, hasIsland }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 
-  test('E19: what is sent is shown as it goes, and can be called off and sent again', async ({ page, mode }) => {
+  test('E19: what is sent is shown as it goes, and can be called off and sent again', async ({ page, mode, line }) => {
     test.skip(!hasIsland(mode), 'Without it the browser shows what it sends');
-    await page.goto(at('/apprentice'));
+    await page.goto(line.url + at('/apprentice'));
     await fill(page);
     await page
       .getByLabel('CV', { exact: true })
       .setInputFiles({ name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_900_000, 'x') });
+    // Systems take megabytes for a connection before anybody has read them.
+    const removeBallast = await addBallast(page.locator('main form'), 14_000_000);
     const bar = page.getByRole('progressbar', { name: 'Uploading' });
     await expect(bar).toBeHidden();
     const values = await watchValues(page.locator('[data-action-progress] progress'));
-    const slower = await slowUploads(page, 250_000);
+    line.trouble = slowly(1_500_000);
     const posts = watchPosts(page);
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(bar).toBeVisible();
@@ -187,7 +192,8 @@ onBothKinds(({ at, hasIsland }) => {
     await expect(page.getByRole('status')).toHaveText('');
     await expect(page.getByLabel('CV', { exact: true })).toHaveValue(/cv\.pdf$/);
 
-    await slower.stop();
+    line.trouble = undefined;
+    await removeBallast();
     await send(page, 'Apply');
     await expect(page.getByRole('status')).toHaveText('Your application is here. We write back within a week.');
     expect(posts).toHaveLength(2);
@@ -224,6 +230,16 @@ async function choose(page: Page, label: string, ...names: string[]): Promise<vo
   await page.getByLabel(label).and(page.locator('[type=file]')).setInputFiles(names.map(pdf));
 }
 
+/** Makes a form heavier by so many bytes, which no server of ours would take. */
+async function addBallast(form: Locator, bytes: number): Promise<() => Promise<void>> {
+  await form.evaluate((element, length) => {
+    const ballast = Object.assign(document.createElement('input'), { type: 'hidden', name: 'ballast' });
+    ballast.value = 'x'.repeat(length);
+    element.append(ballast);
+  }, bytes);
+  return () => form.locator('[name=ballast]').evaluate((ballast) => ballast.remove());
+}
+
 /** Every value that a bar has from now on. */
 async function watchValues(bar: Locator): Promise<() => Promise<number[]>> {
   await bar.evaluate((element) => {
@@ -236,21 +252,6 @@ async function watchValues(bar: Locator): Promise<() => Promise<number[]>> {
   });
   // why: set above
   return () => bar.page().evaluate(() => Reflect.get(window, 'values') as number[]);
-}
-
-/** Lets a page send so many bytes a second. */
-async function slowUploads(page: Page, uploadThroughput: number): Promise<{ stop: () => Promise<unknown> }> {
-  const session = await page.context().newCDPSession(page);
-  const limit = (most: number) =>
-    session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: most,
-    });
-  await session.send('Network.enable');
-  await limit(uploadThroughput);
-  return { stop: () => limit(-1) };
 }
 
 async function fill(page: Page): Promise<void> {

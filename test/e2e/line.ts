@@ -11,6 +11,18 @@ export interface Line extends Passing {
   trouble?: Trouble | undefined;
 }
 
+/**
+ * A line that takes so many bytes of a post in a second, and answers nothing. What systems keep for a connection is taken
+ * at once all the same: to an address of the machine itself some 4 MB, and then a good megabyte at a time.
+ */
+export function slowly(rate: number): Trouble {
+  return ({ req }) =>
+    req.on('data', (bytes: Buffer) => {
+      req.pause();
+      setTimeout(() => req.resume(), (bytes.length / rate) * 1000);
+    });
+}
+
 /** The test of these suites with a `line` of its own to an example. */
 export function withLine(example: Example) {
   return test.extend<{ line: Line }>({

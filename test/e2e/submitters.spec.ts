@@ -1,7 +1,32 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { bodyOf } from '../support/pass-on.js';
 import { watchIsland } from './island.js';
 import { onBothKinds, readJson, send, watchPosts } from './pages.js';
-import { expect, type Mode, test } from './support.js';
+import { expect, type Mode, test as base } from './support.js';
+
+/** A site of somebody else's that takes what is sent to it. */
+interface Elsewhere {
+  readonly url: string;
+  /** The bodies that have come, in order. */
+  readonly bodies: readonly string[];
+}
+
+const test = base.extend<{ elsewhere: Elsewhere }>({
+  elsewhere: async ({}, use) => {
+    const bodies: string[] = [];
+    const server = createServer(async (incoming, outgoing) => {
+      if (incoming.method === 'POST') bodies.push(String(await bodyOf(incoming)));
+      outgoing.setHeader('content-type', 'text/plain').end('taken');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // why: it listens on TCP
+    await use({ url: `http://127.0.0.1:${port}/take`, bodies });
+    server.close().closeAllConnections();
+  },
+});
 
 const before = [
   ['text', 'one'],
@@ -96,11 +121,12 @@ onBothKinds(({ at, hasIsland }) => {
     expect(response.status()).toBe(415);
   });
 
-  test('E7: another origin is the browser’s', async ({ page, context }) => {
-    await context.route('https://elsewhere.example/**', (route) => route.fulfill({ body: 'taken' }));
-    const response = await send(page, 'Elsewhere');
+  test('E7: another origin is the browser’s', async ({ page, elsewhere: { url, bodies } }) => {
+    const button = page.getByRole('button', { name: 'Elsewhere' });
+    await button.evaluate((element, address) => element.setAttribute('formaction', address), url);
+    const response = await send(page, button);
     expect(response.request().isNavigationRequest()).toBe(true);
-    expect(response.request().postData()).toContain('lines=first');
+    expect(bodies).toEqual([expect.stringContaining('lines=first')]);
     await expect(page.locator('body')).toHaveText('taken');
   });
 

@@ -12,27 +12,10 @@ export type Engine = 'Firefox' | 'WebKit';
 
 const onePage = 'The inspector of WebKit lists one page for Playwright, which learns nothing of a second one.';
 
-const noBody = 'Playwright does not see the body of a request in Firefox, and so cannot read it or send it on.';
-
 const noQuestion = 'Playwright is not told of the question that WebKit asks before a page is left.';
-
-const noSlowLine = 'Only Chromium’s protocol has a slow line to send a file on.';
 
 /** The same list is a table in `docs/engines.md`; `exceptions.test.ts` compares them. */
 export const exceptions: readonly Exception[] = [
-  {
-    engine: 'Firefox',
-    test: 'E19: what is sent is shown as it goes, and can be called off and sent again',
-    cause: 'driver',
-    why: noSlowLine,
-  },
-  {
-    engine: 'WebKit',
-    test: 'E19: what is sent is shown as it goes, and can be called off and sent again',
-    cause: 'driver',
-    why: noSlowLine,
-  },
-  { engine: 'Firefox', test: 'E7: another origin is the browser’s', cause: 'driver', why: noBody },
   {
     engine: 'Firefox',
     test: 'E7: a click with Ctrl opens a tab, and that shows the result',
@@ -50,12 +33,6 @@ export const exceptions: readonly Exception[] = [
     test: 'E20: the browser asks before the page is left; who stays, stays with all of it, who goes, goes',
     cause: 'driver',
     why: noQuestion,
-  },
-  {
-    engine: 'WebKit',
-    test: 'E15, E16: what only the server knows is said at its field, and goes once it is mended',
-    cause: 'driver',
-    why: 'Playwright adds to an email field in WebKit where it is to replace what is in it.',
   },
   {
     engine: 'WebKit',
