@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { watchIsland } from './island.js';
+import { leaveAndAnswer } from './question.js';
 import { expect, test } from './support.js';
 
 /** Whether the page would have the browser ask, were it left. */
@@ -50,20 +51,11 @@ test('E20: the browser asks before the page is left; who stays, stays with all o
   await open(page, urlOf('site'));
   await page.getByLabel('Name').focus();
   await page.keyboard.type('Ada');
-  const asked: string[] = [];
-  const answerWith = (answer: 'accept' | 'dismiss') =>
-    page.once('dialog', (dialog) => {
-      asked.push(dialog.type());
-      void dialog[answer]();
-    });
-  answerWith('dismiss');
-  await page.getByRole('link', { name: 'Away' }).click({ noWaitAfter: true });
-  await expect.poll(() => asked).toEqual(['beforeunload']);
+  const away = () => page.getByRole('link', { name: 'Away' }).click({ noWaitAfter: true });
+  await leaveAndAnswer(page, away, 'stay');
   await expect(page.getByLabel('Name')).toHaveValue('Ada');
-  answerWith('accept');
-  await page.getByRole('link', { name: 'Away' }).click({ noWaitAfter: true });
+  await leaveAndAnswer(page, away, 'leave');
   await expect(page).toHaveURL(/\/two$/);
-  expect(asked).toEqual(['beforeunload', 'beforeunload']);
 });
 
 test('E21: a native reset clears errors, summary, title and marks', async ({ page, urlOf }) => {

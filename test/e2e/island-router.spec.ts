@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { holdPosts, watchIsland } from './island.js';
 import { watchPosts } from './pages.js';
+import { leaveAndAnswer } from './question.js';
 import { expect, test } from './support.js';
 
 /** Visits whose traces are compared: some seconds, or a thousand with `LONG=1`. */
@@ -106,13 +107,8 @@ test('E20 a link of ClientRouter is asked about while there are changes; who sta
   page,
 }) => {
   await page.getByLabel('Text', { exact: true }).fill('typed');
-  const asked: string[] = [];
-  page.once('dialog', (dialog) => {
-    asked.push(dialog.type());
-    void dialog.dismiss();
-  });
-  await page.getByRole('link', { name: 'Second' }).click({ noWaitAfter: true });
-  await expect.poll(() => asked).toEqual(['beforeunload']);
+  const second = () => page.getByRole('link', { name: 'Second' }).click({ noWaitAfter: true });
+  await leaveAndAnswer(page, second, 'stay');
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue('typed');
   await expect(page.getByRole('heading', { name: 'First' })).toBeVisible();
   await page.getByRole('button', { name: 'Write' }).click();

@@ -10,10 +10,6 @@ export interface Exception {
 
 export type Engine = 'Firefox' | 'WebKit';
 
-const onePage = 'The inspector of WebKit lists one page for Playwright, which learns nothing of a second one.';
-
-const noQuestion = 'Playwright is not told of the question that WebKit asks before a page is left.';
-
 /** The same list is a table in `docs/engines.md`; `exceptions.test.ts` compares them. */
 export const exceptions: readonly Exception[] = [
   {
@@ -24,27 +20,15 @@ export const exceptions: readonly Exception[] = [
   },
   {
     engine: 'WebKit',
-    test: 'E20 a link of ClientRouter is asked about while there are changes; who stays, stays with all of it',
-    cause: 'driver',
-    why: noQuestion,
-  },
-  {
-    engine: 'WebKit',
-    test: 'E20: the browser asks before the page is left; who stays, stays with all of it, who goes, goes',
-    cause: 'driver',
-    why: noQuestion,
-  },
-  {
-    engine: 'WebKit',
     test: 'E7: formtarget=_blank opens a tab, and that shows the result',
-    cause: 'driver',
-    why: onePage,
+    cause: 'engine',
+    why: 'WebKit says `Sec-Fetch-Site: cross-site` of a form that opens a tab, and the origin guard refuses it.',
   },
   {
     engine: 'WebKit',
     test: 'E7: a click with Ctrl opens a tab, and that shows the result',
-    cause: 'driver',
-    why: onePage,
+    cause: 'engine',
+    why: 'MiniBrowser opens a tab for links only: the button sends the form in its own tab.',
   },
   {
     engine: 'WebKit',

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ensureXdotool } from '../../scripts/browser.mjs';
@@ -30,6 +31,26 @@ export async function giveRealInput(page: Page, window: Window): Promise<void> {
   page.setViewportSize = (size) => resize(page, size);
   askAgainWhereLeft(page, ['evaluate']);
   changeLocators(page.locator('*'));
+}
+
+export function hasRealInput(page: Page): boolean {
+  return windows.has(page);
+}
+
+/**
+ * Answers a question of the browser's own. Playwright is not told of it, yet it shows: a page does nothing at all from when
+ * its browser asks until the key is pressed.
+ */
+export async function answerByKey(page: Page, key: string): Promise<void> {
+  let life = Promise.resolve();
+  const isHeld = async () => {
+    life = page.evaluate(() => undefined).catch(() => undefined);
+    return Promise.race([life.then(() => false), sleep(1_500).then(() => true)]);
+  };
+  await expect.poll(isHeld, { message: 'the browser asks', timeout: 10_000 }).toBe(true);
+  await xdotool(windowOf(page), ['key', keyNames[key] ?? key]);
+  const isOver = await Promise.race([life.then(() => true), sleep(1_500).then(() => false)]);
+  expect(isOver, 'the question is answered').toBe(true);
 }
 
 /** All locators share a prototype; those of pages without a window of ours are left as they are. */

@@ -21,7 +21,8 @@ export type Engine = Pick<Browser, 'newContext' | 'close'>;
 
 /**
  * Debian's WebKit. Every context is a MiniBrowser of its
- * own with one page, which Playwright drives through the engine's inspector; all of them share a display.
+ * own with one page, which Playwright drives through the engine's inspector; all of them share a display. What the page opens can
+ * be waited for and looked at, without clicks and keys.
  * @param switches of MiniBrowser, such as `--enable-javascript-markup=false`
  */
 export async function launchWebKit(switches: readonly string[]): Promise<Engine> {
@@ -35,6 +36,9 @@ export async function launchWebKit(switches: readonly string[]): Promise<Engine>
   return { newContext, close: display.close };
 }
 
+/** What a browser shows first, and what a page that is opened shows until something comes. */
+const FIRST = 'about:blank';
+
 /** Milliseconds after which a browser has no page or no window to come any more. */
 const START = 15_000;
 
@@ -45,7 +49,7 @@ async function startBrowser(
   display: string,
 ): Promise<{ page: Page; close: () => Promise<void> }> {
   const port = await freePort();
-  const child = spawn(miniBrowser, [...alwaysOn, ...switches, 'about:blank'], {
+  const child = spawn(miniBrowser, [...alwaysOn, ...switches, FIRST], {
     stdio: 'ignore',
     env: {
       ...process.env,
@@ -56,13 +60,13 @@ async function startBrowser(
     },
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), START);
+  const pages = listedPages(child, port);
   try {
-    const browser = await webkit.connectOverCDP(inspectorTransport(await findPage(child, port)), { timeout: START });
-    const page = browser.contexts()[0]?.pages()[0];
-    if (!page) throw new Error('MiniBrowser has no page');
+    const page = await pages.next(({ url }) => url === FIRST, START);
     await giveRealInput(page, { display, pid: Number(child.pid) });
+    waitForOpened(page, pages.next);
     const close = async () => {
-      await browser.close();
+      await pages.close();
       await stop(child);
     };
     return { page, close };
@@ -71,6 +75,51 @@ async function startBrowser(
     throw error;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** A page in the list of a browser's inspector. */
+interface Listed {
+  path: string;
+  url: string;
+}
+type NextPage = (isMeant: (listed: Listed) => boolean, timeout: number) => Promise<Page>;
+
+/** The pages of a browser as its inspector lists them; Playwright knows each as the only one of a browser. */
+function listedPages(child: ChildProcess, port: number): { next: NextPage; close: () => Promise<void> } {
+  const known = new Set<string>();
+  const browsers: Browser[] = [];
+  return {
+    async next(isMeant, timeout) {
+      const { path } = await findPage(child, port, (listed) => !known.has(listed.path) && isMeant(listed), timeout);
+      known.add(path);
+      const transport = inspectorTransport(`ws://127.0.0.1:${port}${path}`);
+      const browser = await webkit.connectOverCDP(transport, { timeout: START });
+      browsers.push(browser);
+      const page = browser.contexts()[0]?.pages()[0];
+      if (!page) throw new Error('MiniBrowser has no page');
+      return page;
+    },
+    close: async () => void (await Promise.all(browsers.map((browser) => browser.close()))),
+  };
+}
+
+/**
+ * Playwright is not told of a page that another one opens, but the inspector lists it. One that has not loaded anything yet would
+ * be lost as it does: it changes its process.
+ */
+function waitForOpened(page: Page, next: NextPage): void {
+  for (const [waiter, opened] of [
+    [page, 'popup'],
+    [page.context(), 'page'],
+  ] as const) {
+    // why: it is told by the event alone which of its kinds is called
+    const wait = Reflect.get(waiter, 'waitForEvent') as (...given: unknown[]) => Promise<unknown>;
+    Reflect.set(waiter, 'waitForEvent', (event: string, options?: { timeout?: number }) =>
+      event === opened
+        ? next(({ url }) => url !== FIRST, options?.timeout ?? START)
+        : Reflect.apply(wait, waiter, [event, options]),
+    );
   }
 }
 
@@ -110,22 +159,30 @@ async function openDisplay(): Promise<{ name: string; close: () => Promise<void>
   return { name: `:${String(number).trim()}`, close: () => stop(server) };
 }
 
-/** Address of the only page of a browser, in its inspector's list. */
-async function findPage(child: ChildProcess, port: number): Promise<string> {
-  while (!hasEnded(child)) {
-    const path = /\/socket\/\d+\/\d+\/WebPage/.exec(await listOf(port))?.[0];
-    if (path) return `ws://127.0.0.1:${port}${path}`;
+/** A page that is meant, once the inspector of a browser lists one. */
+async function findPage(
+  child: ChildProcess,
+  port: number,
+  isMeant: (listed: Listed) => boolean,
+  timeout: number,
+): Promise<Listed> {
+  for (const start = Date.now(); Date.now() - start < timeout;) {
+    const found = (await listOf(port)).find(isMeant);
+    if (found) return found;
+    if (hasEnded(child)) throw new Error(`MiniBrowser ended with ${child.signalCode ?? child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`MiniBrowser ended with ${child.signalCode ?? child.exitCode} before it had a page`);
+  throw new errors.TimeoutError(`MiniBrowser had no such page in ${timeout} milliseconds`);
 }
 
-async function listOf(port: number): Promise<string> {
+async function listOf(port: number): Promise<Listed[]> {
   try {
-    return await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    const list = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    const row = /<div class="targeturl">([^<]*)<.*?(\/socket\/\d+\/\d+\/WebPage)/gs;
+    return [...list.matchAll(row)].map(([, url = '', path = '']) => ({ url, path }));
   } catch {
     // Refused connections are what waiting is for.
-    return '';
+    return [];
   }
 }
 
