@@ -19,7 +19,7 @@ const withoutScripts = { 'content-security-policy': "script-src 'none'" };
 const withoutMarkup = '--enable-javascript-markup=false';
 
 /** No engine of these is asked, and cases that the engines are asked on the fixtures, or in lists.spec.ts. */
-const elsewhere = ['**/text-browsers.spec.ts', '**/cases-*.spec.ts'];
+const elsewhere = ['**/text-browsers.spec.ts', '**/cases-!(deployed).spec.ts'];
 
 /** What is asked with a script, and what without one. That the script takes nothing away from the latter, Chromium shows. */
 const [enhanced, native] = [/ E\d+|scripts of a page run|@engines/, / N\d+|scripts of a page run|@engines/];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 import { type Address, type App, buildApp, startBuild } from '../support/app.js';
 import { makeCertificate } from '../support/certificate.js';
+import { passOn } from '../support/pass-on.js';
 import { startProxy } from '../support/proxy.js';
 import { test as base } from './support.js';
 
@@ -24,13 +25,16 @@ export interface Deployed {
 export const test = base.extend<object, { deployed: Deployed }>({
   ignoreHTTPSErrors: true,
   deployed: [
-    async ({}, use) => {
+    async ({}, use, { project }) => {
       const build = await buildApp('examples/showcase', { SHOWCASE_DOMAIN: HOST }, address);
       const data = mkdtempSync(join(tmpdir(), 'deployed-'));
       const app = await startBuild(build, { cwd: join(root, 'examples/showcase'), env: { SHOWCASE_DATA: data } });
-      const proxy = await startProxy([app], HOST, makeCertificate(HOST));
+      const headers = project.metadata['headers'];
+      const shown = headers ? await passOn(app.url, { headers }) : undefined;
+      const proxy = await startProxy([shown ?? app], HOST, makeCertificate(HOST));
       await use({ origin: proxy.url, app });
       await proxy.stop();
+      shown?.stop();
       await app.stop();
       rmSync(data, { recursive: true, force: true });
     },

@@ -79,9 +79,9 @@ export const test = base.extend<ModeOptions & Fixtures, EngineOptions & { engine
     { auto: true },
   ],
   baseURL: async ({}, use, { project }) => use(process.env[urlVariable('showcase', project.name)]),
-  context: async ({ engine, baseURL, mode }, use) => {
-    // The rest of the project's options are added by Playwright.
-    const context = await engine.newContext({ baseURL });
+  context: async ({ engine, baseURL, ignoreHTTPSErrors, mode }, use) => {
+    // The rest of the project's options are added by Playwright, to browsers that it launches.
+    const context = await engine.newContext({ baseURL, ignoreHTTPSErrors });
     if (mode === 'blocked') {
       await context.route('**/*', (route) =>
         route.request().resourceType() === 'script' ? route.abort() : route.fallback(),

@@ -28,8 +28,9 @@ export type Engine = Pick<Browser, 'newContext' | 'close'>;
 export async function launchWebKit(switches: readonly string[]): Promise<Engine> {
   const miniBrowser = ensureWebKit();
   const display = await openDisplay();
-  const start = () => startBrowser(miniBrowser, switches, display.name);
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const all = options.ignoreHTTPSErrors ? [...switches, '--ignore-tls-errors'] : switches;
+    const start = () => startBrowser(miniBrowser, all, display.name);
     const { page, close } = await start().catch(start).catch(start);
     return Object.assign(page.context(), { newPage: async () => withBaseUrl(page, options.baseURL), close });
   };
