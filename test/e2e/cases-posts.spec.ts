@@ -6,8 +6,9 @@ import { expect, test } from './support.js';
 
 /*
  * The numbered cases of a post, on the showcase. Those of lists are in cases-lists.spec.ts, of accessibility in
- * cases-accessibility.spec.ts; what an action does (N7, N9, N12, N13) is in cases-actions.spec.ts, where the site is served
- * (N24, N25) in cases-deployed.spec.ts, and w3m and lynx (N26) are in cases-text-browsers.spec.ts. Fixtures are asked for more.
+ * cases-accessibility.spec.ts; what an action does (N7, N9, N12, N13) is in cases-actions.spec.ts, two tabs (N14) are in
+ * tabs.spec.ts, where the site is served (N24, N25) is in cases-deployed.spec.ts, and w3m and lynx (N26) are in
+ * cases-text-browsers.spec.ts. Fixtures are asked for more.
  */
 
 onBothKinds(({ at, hasIsland }) => {
@@ -117,30 +118,6 @@ onBothKinds(({ at, hasIsland }) => {
     const outside = page.getByRole('button', { name: 'Sign here' });
     expect((await send(page, outside.locator('b'))).status()).toBe(400);
     await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Enter your name');
-  });
-
-  test('N14: two tabs post at once, between other visits and prefetches, and each shows its own result', async ({
-    page,
-    context,
-    mode,
-  }, { project, testId }) => {
-    const tabs = [page, await context.newPage()];
-    const addresses = tabs.map((_, index) => `${project.name}-${testId}-${index}@example.org`);
-    await Promise.all(tabs.map((tab) => tab.goto(at('/newsletter'))));
-    await Promise.all(tabs.map((tab, index) => tab.getByLabel('Email').fill(addresses[index] ?? '')));
-    const prefetched = { headers: { 'sec-purpose': 'prefetch' } };
-    const visits = () =>
-      tabs.flatMap((tab) => [page.request.get(at('/newsletter')), page.request.get(tab.url(), prefetched)]);
-    await Promise.all([...tabs.map((tab) => send(tab, 'Join')), ...visits()]);
-    const showOwn = async () => {
-      for (const [index, tab] of tabs.entries())
-        await expect(tab.locator('.lead')).toContainText(addresses[index] ?? '');
-    };
-    await showOwn();
-    await Promise.all(visits());
-    // With the island a result is shown once: it is not in the address any more.
-    if (!hasIsland(mode)) await Promise.all(tabs.map((tab) => tab.reload()));
-    await showOwn();
   });
 
   test('N16: back, another number, ordered again: it is another order', async ({ page }) => {
