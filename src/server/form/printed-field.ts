@@ -1,6 +1,5 @@
 import { after, type Later } from '../after.js';
 import { escapeAttribute, printText } from '../controls/print-element.js';
-import { createKeep, type Keep } from '../keep.js';
 import type { FieldView } from './field-view.js';
 import type { FieldPlan } from './plan-field.js';
 
@@ -18,13 +17,19 @@ interface Printed {
   readonly id: string;
   readonly described: string;
   readonly said: readonly unknown[];
-  readonly templates: Keep<Template>;
+  readonly templates: Map<string, Template>;
 }
 
 /** Of the form that asked last: usually the same one on every page. */
 const last = new WeakMap<FieldPlan, Printed>();
 
-/** Choices of a field that is kept with each of them chosen. */
+/**
+ * Templates of one field: all that a text or a box has, with a value and without, with errors and without. Of choices the first
+ * few. Clients decide which rows and choices there are, so that little is kept of each.
+ */
+const MOST = 4;
+
+/** Choices of a field that is kept with some of them chosen. */
 const FEW = 12;
 
 /** What a value and errors are printed as where the field is to be cut there: what nobody can say, and no HTML escapes. */
@@ -32,7 +37,7 @@ let marks: Readonly<Record<Hole, string>> | undefined;
 
 /**
  * The HTML of a field. What visitors send is filled into what was printed before: the rest is the same for all of them, and
- * printing it takes longer than all else that is done for a field. Nothing of theirs is kept.
+ * printing it takes longer than all else that is done for a field. No value and no error is kept.
  *
  * @param said All that the HTML depends on beside the field, always in the same order.
  */
@@ -46,19 +51,22 @@ export function keepPrinted(
   if (variant === undefined || templates === undefined) return print(field);
   const known = templates.get(variant);
   if (known !== undefined) return fill(known, field);
+  if (templates.size >= MOST) return print(field);
   return after(print(toMarked(field)), (html) => {
     const template = cut(html);
-    return template === undefined ? print(field) : fill(templates.set(variant, template), field);
+    if (template === undefined) return print(field);
+    templates.set(variant, template);
+    return fill(template, field);
   });
 }
 
 /** Undefined for who does not ask twice in a row, as forms of several ids on one page: they would be cut in vain. */
-function templatesOf({ plan, id, described }: FieldView, said: readonly unknown[]): Keep<Template> | undefined {
+function templatesOf({ plan, id, described }: FieldView, said: readonly unknown[]): Map<string, Template> | undefined {
   const known = last.get(plan);
   const isSame =
     known?.id === id && known.described === described && known.said.every((part, index) => part === said[index]);
   if (isSame) return known.templates;
-  last.set(plan, { id, described, said, templates: createKeep() });
+  last.set(plan, { id, described, said, templates: new Map() });
   return undefined;
 }
 
@@ -89,7 +97,6 @@ function choiceVariant({ plan: { shape, controlKind }, checked, values }: FieldV
   if (shape === 'input') return String(checked);
   const { options = [] } = controlKind;
   if (values.length === 0) return '';
-  // What clients choose decides how much is kept, so that it is little.
   if (values.length > 1 || options.length > FEW) return undefined;
   return String(options.findIndex(({ value }) => value === values[0]));
 }
