@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import OneField from './fixtures/OneField.astro';
 import { element } from './support/html.js';
 import { openPage, render, type Posted } from './support/render.js';
+// why: components run on the built package, and state is found by identity
+import { keepPrinted } from '../../dist/server/form/printed-field.js';
+import { viewOf } from '../../dist/server/form/to-form.js';
 
 /** Pages of one site. */
 function siteOf(type: z.ZodType) {
@@ -107,4 +110,28 @@ test('keeps the place of an error where its label has the same words', async () 
     expect(element(html, 'p').inner).toBe(it);
     expect(element(html, 'input', { name: 'it' }).attributes['value']).toBe(it);
   }
+});
+
+describe('how much is kept of a field', () => {
+  const birds = ['heron', 'egret', 'rook', 'crane', 'stork', 'swift', 'wren', 'robin'];
+
+  /** How often a field is printed for visitors who send these values, each four times. */
+  const timesPrinted = (type: z.ZodType, values: readonly string[]) => {
+    const schema = z.object({ it: type });
+    let times = 0;
+    for (const value of [...values, ...values, ...values, ...values]) {
+      const { form } = openPage(schema, { values: { it: [value] }, errors: { it: 'No' } });
+      keepPrinted(viewOf(form()).field('it'), [], ({ errors }) => `<p>${(times += 1)}${errors.join('')}</p>`);
+    }
+    return times;
+  };
+
+  test('of a text all that there is: it is printed for the first visitor, and once to be kept', () => {
+    expect(timesPrinted(z.string(), birds)).toBe(2);
+  });
+
+  test('of a choice the first four, whatever clients choose', () => {
+    // The first visitor's, four that are kept, and the other four at each of three more visits and at the first.
+    expect(timesPrinted(z.enum(birds), birds)).toBe(1 + 4 + 3 + 3 * 4);
+  });
 });

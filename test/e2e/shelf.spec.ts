@@ -27,7 +27,7 @@ onBothKinds(({ at, hasIsland }) => {
     const mended = `egret-${randomUUID().slice(0, 8)}`;
     await name.fill(mended);
     await page.getByLabel('Small').check();
-    // Typed: Firefox says that a field has changed where a person has done it, and not of `fill`.
+    // Typed: of `fill` Firefox does not say that a field has changed, and WebKit adds to what an email field holds.
     await page.getByLabel('Email', { exact: true }).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('ada@example.com');

@@ -76,23 +76,12 @@ function changeLocators(sample: Locator): void {
     await press(this.page(), key);
   };
   prototype.fill = async function (this: Locator, value, options) {
-    if (windows.has(this.page()) && (value === '' || (await isFilledEmail(this)))) await empty(this);
-    if (value !== '' || !windows.has(this.page())) await fill.call(this, value, options);
+    if (value !== '' || !windows.has(this.page())) return fill.call(this, value, options);
+    await this.focus();
+    await this.selectText();
+    await press(this.page(), 'Delete');
   };
   askAgainWhereLeft(prototype, ['evaluate', 'evaluateAll', 'count']);
-}
-
-async function empty(control: Locator): Promise<void> {
-  await control.focus();
-  await control.selectText();
-  await press(control.page(), 'Delete');
-}
-
-/** Playwright selects what it fills over, and in an email field that does not hold until it types. */
-function isFilledEmail(control: Locator): Promise<boolean> {
-  return control.evaluate(
-    (element) => element instanceof HTMLInputElement && element.type === 'email' && !!element.value,
-  );
 }
 
 /**
