@@ -17,7 +17,7 @@ const advice: Record<RefusalCause, (headers: Headers, url: URL) => string> = {
     return `If ${quote(headers.get('origin'))} is this very site behind a proxy, the proxy has to pass the Host header on, or send X-Forwarded-Host and X-Forwarded-Proto with \`security: { allowedDomains: [{ hostname: ${quote(host ?? url.hostname)} }] }\` in astro.config. If it is another site of yours: ${trusting(headers.get('origin'))}.`;
   },
   'other-scheme': (_, url) =>
-    `The host is the site's own, the scheme is not: behind a TLS proxy, let it send X-Forwarded-Proto and X-Forwarded-Host, and set \`security: { allowedDomains: [{ hostname: ${quote(url.hostname)} }] }\` in astro.config. Browsers that send Sec-Fetch-Site need neither.`,
+    `The host is the site's own, the scheme is not: behind a TLS proxy, let it send X-Forwarded-Proto and X-Forwarded-Host, and set \`security: { allowedDomains: [{ hostname: ${quote(url.hostname)} }] }\` in astro.config. Browsers that send Sec-Fetch-Site need neither, but for forms that open a tab in WebKit.`,
   'other-referer': () =>
     "Only the site's own pages may post here. Behind a proxy, set `security.allowedDomains` in astro.config.",
   nameless: (_, url) =>

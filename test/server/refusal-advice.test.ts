@@ -33,6 +33,16 @@ describe('what a developer is told about a refusal', () => {
       { origin: 'https://inside:8080' },
       ['Sec-Fetch-Site: nothing', 'X-Forwarded-Proto', 'allowedDomains: [{ hostname: "inside" }]'],
     ],
+    [
+      'the site itself, behind a TLS proxy, by a tab that WebKit has opened',
+      {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+        origin: 'https://inside:8080',
+      },
+      ['Sec-Fetch-Site: "cross-site"', 'X-Forwarded-Proto', 'WebKit'],
+    ],
     ['another Referer', { referer: 'https://evil.example/' }, ['Referer: "https://evil.example/"', "site's own pages"]],
     ['a program', {}, ['Referer: nothing', 'api: true', 'Origin: http://inside:8080']],
   ])('%s', (_, headers, texts) => {
