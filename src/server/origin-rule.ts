@@ -29,15 +29,14 @@ export function hasSenderHeaders(headers: Headers): boolean {
 
 /**
  * Who may send an unsafe request: the site's own pages, the user (address bar, bookmark), and origins that are trusted.
- * `Sec-Fetch-Site` decides where it exists (Fetch Metadata, W3C) and can be believed; then `Origin`, then `Referer`;
- * without all three no.
+ * `Sec-Fetch-Site` decides where it exists (Fetch Metadata, W3C); then `Origin`, then `Referer`; without all three no.
  */
 export function judgeSender({ headers, url }: Sender, trustedOrigins: readonly string[]): Verdict {
   const origin = headers.get('origin');
   if (origin !== null && trustedOrigins.includes(origin)) return allowed;
 
   const site = headers.get('sec-fetch-site');
-  if (site !== null && !isMislabelled(site, origin, { headers, url })) {
+  if (site !== null) {
     if (site !== 'same-origin' && site !== 'none') return refuse('other-site');
     // Behind a TLS proxy the scheme may differ; the host may not.
     const isOwn = origin === null || origin === 'null' || origin === url.origin || hostOf(origin) === url.host;
@@ -52,19 +51,11 @@ export function judgeSender({ headers, url }: Sender, trustedOrigins: readonly s
   return URL.parse(referer)?.origin === url.origin ? allowed : refuse('other-referer');
 }
 
-/**
- * Whether a page of this very host may have opened a tab with it: WebKit says `cross-site` of that. The Origin decides then,
- * which no page can choose, and which is `null` in every engine once another site has had the request in between.
- */
-function isMislabelled(site: string, origin: string | null, { headers, url }: Sender): boolean {
-  const isNewPage = headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
-  return site === 'cross-site' && isNewPage && origin !== null && hostOf(origin) === url.host;
-}
-
 function refuse(cause: RefusalCause): Verdict {
   return { allowed: false, cause };
 }
 
-function hostOf(origin: string): string | undefined {
+/** The host and port that an Origin names. */
+export function hostOf(origin: string): string | undefined {
   return URL.parse(origin)?.host;
 }

@@ -21,8 +21,6 @@ export interface Deployment {
 export interface Cell {
   readonly method: string;
   readonly fetchSite: string | undefined;
-  /** `Sec-Fetch-Mode` and `Sec-Fetch-Dest`. */
-  readonly purpose: readonly [mode: string, destination: string] | undefined;
   readonly origin: string | undefined;
   readonly referer: string | undefined;
   readonly contentType: string | undefined;
@@ -57,8 +55,6 @@ const methods = [
   'OPTIONS',
 ];
 const fetchSites = [undefined, 'same-origin', 'none', 'same-site', 'cross-site', 'Same-Origin'];
-
-const purposes = [undefined, ['navigate', 'document'], ['cors', 'empty'], ['navigate', 'iframe']] as const;
 
 export const routes: readonly Route[] = [
   { title: 'a page', path: '/' },
@@ -128,7 +124,6 @@ export function cellsOf(deployments: readonly Deployment[], orders: readonly str
           cells.push({
             method: next('method', methods),
             fetchSite,
-            purpose: next('purpose', purposes),
             origin: originsOf(deployment.site)[originIndex],
             referer: referersOf(deployment.site)[refererIndex],
             contentType: typeFor(route, next('taken', [true, true, false]), next),

@@ -66,7 +66,6 @@ function fault(cell: Cell, status: number, runs: readonly string[], guard: Site[
 const dimensions: Readonly<Record<string, (cell: Cell) => unknown>> = {
   method: ({ method }) => method,
   'Sec-Fetch-Site': ({ fetchSite }) => fetchSite,
-  'Sec-Fetch-Mode and -Dest': ({ purpose }) => purpose,
   Origin: ({ origin }) => origin,
   Referer: ({ referer }) => referer,
   'Content-Type': ({ contentType }) => contentType,

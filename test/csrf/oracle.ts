@@ -6,7 +6,6 @@ import { TRUSTED, type Cell } from './cells.js';
  * - Only POST runs actions. GET, HEAD and OPTIONS change nothing and pass, except to an action's own address.
  * - An Origin that is trusted passes.
  * - With Sec-Fetch-Site: `same-origin` and `none` pass, unless an Origin other than `null` names another host.
- * - `cross-site` of a page that is navigated to passes too if the Origin is exactly the site's: WebKit says so of a new tab.
  * - Without: the Origin has to be the site's; without both, the Referer has to be of the site's origin; without all
  *   three only an `api: true` action is for the sender.
  *
@@ -28,10 +27,9 @@ export function runsHandler({ method, contentType, route }: Cell): boolean {
   return method === 'POST' && route.takes?.includes(contentType ?? '') === true;
 }
 
-function isTrustworthy({ origin, fetchSite, purpose, referer, route, deployment: { site } }: Cell): boolean {
+function isTrustworthy({ origin, fetchSite, referer, route, deployment: { site } }: Cell): boolean {
   if (origin === TRUSTED) return true;
   if (fetchSite !== undefined) {
-    if (fetchSite === 'cross-site' && purpose?.join(' ') === 'navigate document' && origin === site) return true;
     const isOwn = fetchSite === 'same-origin' || fetchSite === 'none';
     const namesAnother = origin !== undefined && origin !== 'null' && new URL(origin).host !== new URL(site).host;
     return isOwn && !namesAnother;

@@ -19,12 +19,11 @@ export class Sender {
 
   /** The status of the answer. */
   send(cell: Cell, id: string): Promise<number> {
-    const { method, fetchSite, purpose, origin, referer, contentType, route, deployment, order } = cell;
+    const { method, fetchSite, origin, referer, contentType, route, deployment, order } = cell;
     const body = method === 'GET' || method === 'HEAD' || contentType === undefined ? '' : bodies[contentType]!;
     const headers = {
       ...deployment.headers,
       ...(fetchSite !== undefined && { 'sec-fetch-site': fetchSite }),
-      ...(purpose && { 'sec-fetch-mode': purpose[0], 'sec-fetch-dest': purpose[1] }),
       ...(origin !== undefined && { origin }),
       ...(referer !== undefined && { referer }),
       ...(contentType !== undefined && { 'content-type': contentType }),

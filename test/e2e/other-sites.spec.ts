@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test as base } from './support.js';
 
-/** Every engine says by headers of its own who sends what. */
+/** Engines differ in the headers by which they say who sends what. */
 const onAllEngines = { tag: '@engines' };
 
 interface OtherSite {
@@ -21,7 +21,7 @@ const test = base.extend<{ otherSite: OtherSite }>({
       incoming.resume();
       const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
       const action = searchParams.get('action') ?? '';
-      if (pathname === '/back') return outgoing.writeHead(307, { location: action }).end();
+      if (pathname === '/back') return outgoing.writeHead(308, { location: action }).end();
       const form = (button: string, target: string) =>
         `<form method="post" action="${action}" target="${target}"><input type="hidden" name="text" value="lured"><button>${button}</button></form>`;
       return outgoing

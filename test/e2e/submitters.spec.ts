@@ -139,6 +139,15 @@ onBothKinds(({ at, hasIsland }) => {
     await expect(page.locator('#result')).toHaveText('null');
   });
 
+  test('E7: formtarget=_blank on a form with rel=opener opens a tab in every engine', async ({ page }) => {
+    await page.locator('form').evaluate((form) => form.setAttribute('rel', 'opener'));
+    const [tab] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'New tab' }).click(),
+    ]);
+    expect(await readJson(tab, 'result')).toMatchObject({ entries: [...before, ['button', 'tab'], ...after] });
+  });
+
   test('E7: a click with Ctrl opens a tab, and that shows the result', async ({ page, context }) => {
     const [tab] = await Promise.all([
       context.waitForEvent('page', { timeout: 10_000 }),

@@ -20,6 +20,12 @@ export const exceptions: readonly Exception[] = [
   },
   {
     engine: 'WebKit',
+    test: 'E7: formtarget=_blank opens a tab, and that shows the result',
+    cause: 'engine',
+    why: 'WebKit says `Sec-Fetch-Site: cross-site` of a form that opens a tab, and the origin guard refuses it.',
+  },
+  {
+    engine: 'WebKit',
     test: 'E7: a click with Ctrl opens a tab, and that shows the result',
     cause: 'engine',
     why: 'MiniBrowser opens a tab for links only: the button sends the form in its own tab.',

@@ -5,14 +5,6 @@ const url = new URL('http://site.example/page');
 const judge = (headers: Record<string, string>, trusted: string[] = []) =>
   judgeSender({ headers: new Headers(headers), url }, trusted).allowed;
 
-/** What WebKit says of a form of the site that opens a tab. */
-const newTab = {
-  'sec-fetch-site': 'cross-site',
-  'sec-fetch-mode': 'navigate',
-  'sec-fetch-dest': 'document',
-  origin: 'http://site.example',
-};
-
 describe('the origin rule', () => {
   test.each<[string, Record<string, string>]>([
     ['a same-origin post', { 'sec-fetch-site': 'same-origin', origin: 'http://site.example' }],
@@ -22,7 +14,6 @@ describe('the origin rule', () => {
       'same-origin behind a TLS proxy, where the scheme differs',
       { 'sec-fetch-site': 'same-origin', origin: 'https://site.example' },
     ],
-    ['a form of its own that opens a tab in WebKit', newTab],
     ['no metadata, the own Origin', { origin: 'http://site.example' }],
     ['no metadata, no Origin, an own Referer (w3m, lynx)', { referer: 'http://site.example/form?x=1' }],
   ])('lets %s in', (_, headers) => {
@@ -33,18 +24,6 @@ describe('the origin rule', () => {
     ['cross-site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['same-site', { 'sec-fetch-site': 'same-site', origin: 'https://sub.site.example' }],
     ['cross-site that forges the own Origin', { 'sec-fetch-site': 'cross-site', origin: 'http://site.example' }],
-    ['a tab that another site opens', { ...newTab, origin: 'https://evil.example' }],
-    ['a tab that a host opens which only begins alike', { ...newTab, origin: 'http://site.example.evil.example' }],
-    ['a tab that another port opens', { ...newTab, origin: 'http://site.example:81' }],
-    ['a tab that the other scheme opens', { ...newTab, origin: 'https://site.example' }],
-    ['a tab for what another site sends back here', { ...newTab, origin: 'null', referer: 'http://site.example/' }],
-    [
-      'a tab without an Origin',
-      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
-    ],
-    ['a tab of a sibling that forges the own Origin', { ...newTab, 'sec-fetch-site': 'same-site' }],
-    ['a script that forges the own Origin', { ...newTab, 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
-    ['a frame that forges the own Origin', { ...newTab, 'sec-fetch-dest': 'iframe' }],
     ['an unknown value of Sec-Fetch-Site', { 'sec-fetch-site': 'weird' }],
     ['an empty Sec-Fetch-Site', { 'sec-fetch-site': '' }],
     ['same-origin from another host', { 'sec-fetch-site': 'same-origin', origin: 'http://evil.example' }],

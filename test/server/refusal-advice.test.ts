@@ -34,14 +34,9 @@ describe('what a developer is told about a refusal', () => {
       ['Sec-Fetch-Site: nothing', 'X-Forwarded-Proto', 'allowedDomains: [{ hostname: "inside" }]'],
     ],
     [
-      'the site itself, behind a TLS proxy, by a tab that WebKit has opened',
-      {
-        'sec-fetch-site': 'cross-site',
-        'sec-fetch-mode': 'navigate',
-        'sec-fetch-dest': 'document',
-        origin: 'https://inside:8080',
-      },
-      ['Sec-Fetch-Site: "cross-site"', 'X-Forwarded-Proto', 'WebKit'],
+      'the site itself, by a form that opens a tab in WebKit',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://inside:8080' },
+      ['Sec-Fetch-Site: "cross-site"', 'rel="opener"'],
     ],
     ['another Referer', { referer: 'https://evil.example/' }, ['Referer: "https://evil.example/"', "site's own pages"]],
     ['a program', {}, ['Referer: nothing', 'api: true', 'Origin: http://inside:8080']],
