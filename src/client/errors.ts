@@ -26,8 +26,7 @@ export function patchErrors(
   for (const issue of issues) {
     const path = formatPath(issue.path);
     // A name that is the path's own spelling would have its messages said twice.
-    for (const name of [path, issue.name !== path && issue.name])
-      if (!heldBy.get(name)?.push(issue)) heldBy.set(name, [issue]);
+    for (const name of new Set([path, issue.name])) if (!heldBy.get(name)?.push(issue)) heldBy.set(name, [issue]);
   }
   // why: what a form lists are HTML elements
   const controls = own(form, 'elements') as Iterable<Element> as Iterable<HTMLElement>;

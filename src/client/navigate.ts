@@ -9,5 +9,5 @@ export function navigate(url: string): void {
   document.body.append(link);
   link.click();
   link.remove();
-  if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) location.reload();
+  if (url.includes('#') && link.href.split('#')[0] === location.href.split('#')[0]) location.reload();
 }

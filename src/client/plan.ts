@@ -43,7 +43,7 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
     url = url.replace(/[^/]+(?=\/?$)/, () => other);
   }
   return {
-    action: action ?? '',
+    action: action!, // why: whoever prints the endpoint prints the name
     url,
     enctype,
     // why: an attribute that is missing is read as JSON's null, which adds nothing

@@ -9,9 +9,6 @@ import type { Plan } from './plan.js';
 import { type Answer, post } from './request.js';
 import { say } from './status.js';
 
-/** Milliseconds after which live validation begins to load: errors are painted first. */
-const LIVE_DELAY = 100;
-
 /** Sends a form and shows what came of it. The form is busy until then, or until the page is left. */
 export async function submit(form: HTMLFormElement, submitter: Submitter | null, plan: Plan): Promise<void> {
   const call = new AbortController();
@@ -19,15 +16,15 @@ export async function submit(form: HTMLFormElement, submitter: Submitter | null,
   let isSettling = false;
   // What resets a form that stays here after its answer, as the island does itself, calls nothing off.
   // why: other events have no detail, and say no reason
-  const stop = (event?: Event) => (event && isSettling) || call.abort((event as CustomEvent | undefined)?.detail);
+  const stop = (event?: Event) =>
+    event?.defaultPrevented || (event && isSettling) || call.abort((event as CustomEvent | undefined)?.detail);
   const formData = new FormData(form, submitter);
   const detail = { form, action: plan.action, formData };
   if (!emit('submit', { ...detail, submitter })) return;
   // The request is on its way before the page is changed.
   const answering = post(plan, formData, call, attribute(form, TIMEOUT_ATTRIBUTE));
   markBusy(form, submitter, signal);
-  form.addEventListener('reset', stop, { signal });
-  form.addEventListener(ABORT_EVENT, stop, { signal });
+  for (const type of ['reset', ABORT_EVENT]) own(form, 'addEventListener')(type, stop, { signal });
   // A page that comes back from the browser's cache has lost the answer it waited for, or was left after it.
   addEventListener('pageshow', (event) => event.persisted && stop(), { signal });
   say(form, '');
@@ -47,11 +44,12 @@ async function show(detail: ActionFormDetail, answer: Answer): Promise<void> {
   const { error, message, location: next } = answer;
   const paint = async () => {
     if (own(form, 'isConnected'))
-      await kit.showIssues(form, error ? (error.issues.length ? error.issues : [{ ...error, path: [] }]) : []);
+      await kit.showIssues(form, error ? (error.issues[0] ? error.issues : [{ ...error, path: [] }]) : []);
     return own(form, 'isConnected');
   };
   const isShown = await paint();
-  if (error) setTimeout(kit.live, LIVE_DELAY, form, formData);
+  // Errors are painted before live validation begins to load.
+  if (error) setTimeout(kit.live, 100, form, formData);
   // why: an answer has what the event of its kind tells
   emit(error ? 'error' : 'success', { ...detail, ...answer } as ActionFormErrorDetail & ActionFormSuccessDetail);
   // A listener may put back a form that it has taken off the page.

@@ -20,8 +20,10 @@ export function takeOver(root: HTMLElement, signal?: AbortSignal): void {
   function onSubmit(event: SubmitEvent): void {
     // why: forms alone are submitted, and by submit buttons
     const { target: form, submitter } = event as SubmitEvent & { target: HTMLFormElement; submitter: Submitter | null };
-    if (event.defaultPrevented || (modified && submitter?.contains(modified))) return;
-    const plan = planSubmission(form, submitter);
+    const isNative = event.defaultPrevented || submitter?.contains(modified);
+    // A click counts once: the same button may submit by a script later.
+    modified = null;
+    const plan = !isNative && planSubmission(form, submitter);
     if (!plan) return;
     event.preventDefault();
     if (!attribute(form, 'aria-busy')) void submit(form, submitter, plan);
