@@ -21,9 +21,9 @@ const limitOfPart = {
   dependent: 1536,
   'in-steps': 512,
   list: 2048,
-  repeat: 1024,
+  repeat: 1152,
   unsaved: 1024,
-  upload: 1536,
+  upload: 1664,
   chosen: 1024,
   fill: 512,
 };

@@ -14,7 +14,7 @@ export type ShowIssues = (form: HTMLFormElement, issues: readonly FormIssue[], p
  * Without a summary, the status says what stands beside no field. The focus goes where a person reads on. Without issues all of it is cleared.
  */
 export function showIssues(form: HTMLFormElement, issues: readonly FormIssue[], put: Put = write): void {
-  const hasFailed = issues.length > 0;
+  const hasFailed = !!issues[0];
   const [summary] = partsOf(form, `[${SUMMARY_ATTRIBUTE}]`);
   const unsaid = new Set(summary ? [] : issues);
   const placed = patchErrors(form, issues, unsaid, put);

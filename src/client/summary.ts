@@ -5,7 +5,7 @@ import type { PlacedIssues } from './errors.js';
 export function patchSummary(summary: HTMLElement, issues: readonly FormIssue[], placed: PlacedIssues): void {
   const listed = [...issues.filter((issue) => !placed.has(issue)), ...placed.keys()];
   summary.querySelector('ul')?.replaceChildren(...listed.map((issue) => toItem(issue, placed.get(issue))));
-  summary.hidden = !issues.length;
+  summary.hidden = !issues[0];
 }
 
 function toItem({ message }: FormIssue, control: HTMLElement | undefined): HTMLElement {

@@ -13,6 +13,9 @@ import {
 } from '../shared/wire-upload.js';
 import type { Kit } from './kit.js';
 
+/** As in `shared/`: taken from there it would be a chunk of its own. */
+const ERRORS: typeof import('../shared/wire.js').ERRORS_ATTRIBUTE = 'data-action-errors';
+
 const MARK = Symbol.for('astro-action-forms.upload');
 
 /**
@@ -27,10 +30,20 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
   /** Which form a body is of: multipart is sent as the very data that listeners were given. */
   const forms = new WeakMap<object, HTMLFormElement>();
 
-  const issuesIn = (form: HTMLFormElement) =>
-    [...own(form, 'elements')].flatMap((control) =>
-      control instanceof HTMLInputElement && control.type === 'file' ? issuesOf(control) : [],
+  const inputsOf = (form: HTMLFormElement) =>
+    [...own(form, 'elements')].filter(
+      (control): control is HTMLInputElement => control instanceof HTMLInputElement && control.type === 'file',
     );
+  const issuesIn = (form: HTMLFormElement) => inputsOf(form).flatMap(issuesOf);
+  /** What other fields say is still wrong with them. */
+  const issuesBeside = (form: HTMLFormElement) => {
+    const names = inputsOf(form).map(({ name }) => name);
+    return partsOf(form, `[${ERRORS}]:not([hidden])`).flatMap((part) => {
+      const name = part.getAttribute(ERRORS) ?? '';
+      const messages = names.includes(name) ? [] : (part.textContent?.split('\n') ?? []);
+      return messages.map((message) => ({ path: [], name, code: 'custom', message }));
+    });
+  };
   kit.files = (form, findings) => {
     for (const { name, message } of issuesIn(form)) if (findings.has(name)) findings.set(name, [message]);
   };
@@ -40,7 +53,7 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
     const issues = issuesIn(form);
     if (issues.length === 0) return;
     event.preventDefault();
-    showIssues(form, issues);
+    showIssues(form, [...issuesBeside(form), ...issues]);
     void kit.live(form, formData);
   });
   document.addEventListener('click', ({ target }) => {
@@ -119,7 +132,7 @@ function upload(url: string, { method, body, headers, signal }: RequestInit, pla
   const bar = place.querySelector('progress');
   const request = new XMLHttpRequest();
   place.hidden = false;
-  return new Promise<Response>((resolve, reject) => {
+  return new Promise<XMLHttpRequest>((resolve, reject) => {
     request.open(method ?? 'POST', url);
     for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ loaded, total }) => {
@@ -127,17 +140,20 @@ function upload(url: string, { method, body, headers, signal }: RequestInit, pla
     });
     // All is sent, and what the server does with it takes as long as it takes.
     request.upload.addEventListener('load', () => bar?.removeAttribute('value'));
-    request.addEventListener('load', () => resolve(toResponse(request)));
+    request.addEventListener('load', () => resolve(request));
     for (const type of ['error', 'abort']) request.addEventListener(type, () => reject(new TypeError('Not sent')));
     signal?.addEventListener('abort', () => request.abort());
     // why: a form's data, as `send` has just seen
     request.send(body as FormData);
-  }).finally(() => {
-    place.hidden = true;
-    if (bar) bar.value = 0;
-  });
+  })
+    .then(toResponse)
+    .finally(() => {
+      place.hidden = true;
+      if (bar) bar.value = 0;
+    });
 }
 
+/** Throws on a status that no response can have. */
 function toResponse(request: XMLHttpRequest): Response {
   const { status, responseText } = request;
   const lines = request.getAllResponseHeaders().trim().split(/\r\n/);
@@ -145,5 +161,6 @@ function toResponse(request: XMLHttpRequest): Response {
     const at = line.indexOf(':');
     return at > 0 ? [[line.slice(0, at), line.slice(at + 1).trim()]] : [];
   });
-  return new Response(status === 204 ? null : responseText, { status, headers });
+  // Of some statuses a response must not have a body, not even an empty one.
+  return new Response(responseText || null, { status, headers });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Island, json, startStudio, success, type Studio } from './support/island.js';
+import { inputError, type Island, json, startStudio, success, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
 import { watchFields, watching } from './support/live.js';
 import { eventually, said, submitted } from './support/steps.js';
@@ -30,6 +30,44 @@ const choose = (island: Island, ...sizes: number[]) =>
 const submit = (island: Island) => submitted(island, () => island.page.click('[type=submit]'));
 
 describe('E19 uploads', () => {
+  test.each([
+    ['205', 205, 'unreadable'],
+    ['304', 304, 'unreadable'],
+    ['a status that there is not', 999, 'network'],
+  ] as const)('E12 an upload that is answered by %s has failed, and can be sent again', async (_, status, code) => {
+    const island = await studio.island();
+    await island.open(form());
+    await choose(island, 900);
+    island.answer({ status });
+    await submit(island);
+    expect((await island.events())[1]?.detail.error).toMatchObject({ code });
+    island.answer({ status: 204 });
+    await submit(island);
+    expect(await island.eventTypes()).toEqual(['submit', 'error', 'end', 'submit', 'success', 'end']);
+    expect(island.uncaught).toEqual([]);
+  });
+
+  test('E15 a file past its limit leaves the errors of other fields where they are, and takes its own', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form());
+    const wrong = { code: 'custom', path: ['email'], name: 'email', message: 'Enter an email address' };
+    island.answer(inputError(wrong, { ...wrong, message: 'Not a friend' }));
+    await submit(island);
+    const listed = () => page.locator('[data-action-summary] li').allTextContents();
+    await choose(island, 2000);
+    await page.click('[type=submit]');
+    await eventually(listed).toEqual(['Enter an email address', 'Not a friend', 'At most 1 kB']);
+    expect(await said(island, '#order-email-error')).toEqual({
+      text: 'Enter an email address\nNot a friend',
+      hidden: false,
+    });
+    await choose(island, 1, 1, 1);
+    await page.click('[type=submit]');
+    await eventually(listed).toEqual(['Enter an email address', 'Not a friend', 'At most 2 files']);
+    expect(island.calls).toHaveLength(1);
+  });
+
   test('E19 progress is shown while files are sent, and the answer is read as always', async () => {
     const island = await studio.island();
     const { page } = island;

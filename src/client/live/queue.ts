@@ -45,8 +45,8 @@ async function check(form: HTMLFormElement, progress: Progress, kit: Kit): Promi
   const { edited, due, wrong } = progress;
   if (progresses.get(form) !== progress || progress.call || !due.size) return;
   // The press may be about to submit the form: what has lost the focus to it is not checked on its own.
-  if (kit.own(form, 'ariaBusy') || document.querySelector('button:active,input:active'))
-    return checkSoon(form, PAUSE, kit);
+  // Whatever else is pressed must not move away either, or the click is lost.
+  if (kit.own(form, 'ariaBusy') || document.querySelector(':active')) return checkSoon(form, PAUSE, kit);
   const names = new Set([...due, ...wrong]);
   for (const name of due) edited.delete(name);
   due.clear();

@@ -34,8 +34,7 @@ export function showFindings(form: HTMLFormElement, findings: Findings, kit: Kit
   const left = `[aria-invalid=true],[${ERRORS}]:not([hidden]),[${SUMMARY}]:not([hidden]) li,[${STATUS}]:not(:empty)`;
   if (isFixed && !partsOf(form, left).length) showIssues(form, []);
   // Browsers keep what is in view in its place only as long as what goes is out of view.
-  const moved = topOf() - top;
-  if (moved) scrollBy({ top: moved, behavior: 'instant' });
+  (anchor.closest(':modal') ?? window).scrollBy({ top: topOf() - top, behavior: 'instant' });
 }
 
 /** The items of one field say what it says, and go with its error. */
