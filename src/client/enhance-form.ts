@@ -6,7 +6,7 @@ import { AIDED_ATTRIBUTE } from '../shared/wire-aids.js';
 import { REMOVE_TEXT_ATTRIBUTE } from '../shared/wire-chosen.js';
 import { ENHANCED_ATTRIBUTE, VALIDATE_ATTRIBUTE } from '../shared/wire-live.js';
 import { REPEAT_ATTRIBUTE } from '../shared/wire-repeat.js';
-import { UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
+import { DIRTY_ATTRIBUTE, UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
 import { attribute, own } from './form.js';
 import { kit } from './kit.js';
 import { takeOver } from './take-over.js';
@@ -23,34 +23,82 @@ export interface EnhanceOptions {
   readonly validate?: ValidateMode;
 }
 
+/** Attributes of ours and their values. */
+type Attributes = Readonly<Record<string, string>>;
+
+/** Has one caller more for a form. Gives what undoes it. */
+type Join = (attributes: Attributes) => () => void;
+
+/** Where a form has its `Join`: on the form, since a page may load two copies of the package. */
+const JOIN = Symbol.for('astro-action-forms.enhance-form');
+
 /**
  * Enhances one form that is not inside an `<action-form>`: a form written by hand, or one that a framework renders.
- * Gives what undoes it. Parts that the form asks for load by themselves.
+ * Parts that the form asks for load by themselves.
+ *
+ * Gives what undoes it. A form may be given again, by the same script or another one: it is enhanced until all of them
+ * have undone it, and is then as it was before. Options of a later caller go before those of an earlier one.
  *
  * @example
  * const stop = enhanceForm(document.querySelector('form')!, { timeout: 10_000, unsaved: 'ask' });
+ *
+ * @throws TypeError for what is no form, such as the `null` of a selector that finds none.
  */
 export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {}): () => void {
+  // why: a form alone has it, put there below
+  const join = (Reflect.get(form, JOIN) as Join | undefined) ?? share(form);
+  return join(toAttributes(options));
+}
+
+function toAttributes({ timeout, repeat, unsaved, validate }: EnhanceOptions): Attributes {
+  const given = Object.entries({
+    [TIMEOUT_ATTRIBUTE]: timeout === undefined ? undefined : toTimeout(timeout),
+    [REPEAT_ATTRIBUTE]: repeat,
+    [UNSAVED_ATTRIBUTE]: unsaved,
+    [VALIDATE_ATTRIBUTE]: validate,
+    [ENHANCED_ATTRIBUTE]: '',
+  }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+}
+
+/** Listens on a form until its last caller has undone it. */
+function share(form: HTMLFormElement): Join {
   const life = new AbortController();
-  const { timeout, repeat, unsaved, validate } = options;
-  for (const [name, value] of [
-    [TIMEOUT_ATTRIBUTE, timeout === undefined ? undefined : toTimeout(timeout)],
-    [REPEAT_ATTRIBUTE, repeat],
-    [UNSAVED_ATTRIBUTE, unsaved],
-    [VALIDATE_ATTRIBUTE, validate],
-    [ENHANCED_ATTRIBUTE, ''],
-  ] as const) {
-    if (value !== undefined) own(form, 'setAttribute')(name, String(value));
-  }
-  takeOver(form, life.signal);
-  // Without a part that cannot be loaded the form works as it does without being asked for it.
-  loadParts(form).catch((error: unknown) =>
-    console.warn('[astro-action-forms] A part of the island is missing.', error),
-  );
-  return () => {
-    life.abort();
-    own(form, 'removeAttribute')(ENHANCED_ATTRIBUTE);
+  /** What each caller asks for, in the order of their calls. */
+  const callers = new Set<Attributes>();
+  /** Attributes as they were before a caller set them. Those that none has set are nobody's business here. */
+  const before: Record<string, string | null> = {};
+
+  const join: Join = (attributes) => {
+    for (const name of Object.keys(attributes)) if (!(name in before)) before[name] = attribute(form, name);
+    callers.add(attributes);
+    write(form, Object.assign({}, before, ...callers));
+    // Without a part that cannot be loaded the form works as it does without being asked for it.
+    loadParts(form).catch((error: unknown) =>
+      console.warn('[astro-action-forms] A part of the island is missing.', error),
+    );
+    return () => {
+      if (!callers.delete(attributes)) return;
+      write(form, Object.assign({}, before, ...callers));
+      if (callers.size > 0) return;
+      life.abort();
+      Reflect.deleteProperty(form, JOIN);
+    };
   };
+  takeOver(form, life.signal);
+  Reflect.set(form, JOIN, join);
+  return join;
+}
+
+function write(form: HTMLFormElement, attributes: Readonly<Record<string, string | null>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) own(form, 'removeAttribute')(name);
+    else own(form, 'setAttribute')(name, value);
+  }
+  // What marks changes leaves a form alone that does not ask for it.
+  if (attributes[UNSAVED_ATTRIBUTE] !== null) return;
+  own(form, 'removeAttribute')(DIRTY_ATTRIBUTE);
+  for (const control of own(form, 'elements')) control.removeAttribute(DIRTY_ATTRIBUTE);
 }
 
 async function loadParts(form: HTMLFormElement): Promise<void> {
