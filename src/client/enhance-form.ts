@@ -45,9 +45,20 @@ const JOIN = Symbol.for('astro-action-forms.enhance-form');
  * @throws TypeError for what is no form, such as the `null` of a selector that finds none.
  */
 export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {}): () => void {
+  assertForm(form);
   // why: a form alone has it, put there below
   const join = (Reflect.get(form, JOIN) as Join | undefined) ?? share(form);
   return join(toAttributes(options));
+}
+
+/** By its name, since a form of another frame is of another class. */
+function assertForm(given: unknown): void {
+  const [, name] = /^\[object (.*)]$/.exec(Object.prototype.toString.call(given)) ?? [];
+  if (name === 'HTMLFormElement') return;
+  const what = given == null ? String(given) : name;
+  const hint =
+    given === null ? ' No element of the page fits the selector, or the script ran before it was there.' : '';
+  throw new TypeError(`[astro-action-forms] enhanceForm() needs a <form> element, and was given ${what}.${hint}`);
 }
 
 function toAttributes({ timeout, repeat, unsaved, validate }: EnhanceOptions): Attributes {

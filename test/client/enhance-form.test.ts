@@ -178,3 +178,36 @@ describe('a form that is enhanced again', () => {
     await sentNatively(island);
   });
 });
+
+describe('what is no form', () => {
+  test.each([
+    ['a selector that finds nothing', "document.querySelector('#missing')", 'given null. No element of the page fits'],
+    ['nothing', 'undefined', 'given undefined.'],
+    ['a selector itself', "'#order'", 'given String.'],
+    ['another element', 'document.body', 'given HTMLBodyElement.'],
+  ])('is refused with what it is: %s', async (_, given, said) => {
+    const island = await opened();
+    const message = await island.page.evaluate((code) => {
+      const { enhanceForm } = Reflect.get(window, 'client') as Client; // why: put there by the page of the tests
+      try {
+        enhanceForm(new Function(`return ${code}`)());
+      } catch (error) {
+        return String(error);
+      }
+      return 'it was taken';
+    }, given);
+    expect(message).toContain('TypeError: [astro-action-forms] enhanceForm() needs a <form> element, and was ' + said);
+  });
+
+  test('is not a form of another frame', async () => {
+    const island = await opened();
+    const isEnhanced = await island.page.evaluate(() => {
+      const { enhanceForm } = Reflect.get(window, 'client') as Client; // why: put there by the page of the tests
+      const { contentDocument } = document.body.appendChild(document.createElement('iframe'));
+      const form = contentDocument!.body.appendChild(contentDocument!.createElement('form'));
+      enhanceForm(form);
+      return form.hasAttribute('data-action-enhanced');
+    });
+    expect(isEnhanced).toBe(true);
+  });
+});
