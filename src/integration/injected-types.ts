@@ -9,3 +9,6 @@ export const injectedTypes = `declare module 'astro:actions' {
   export type ActionError<T extends Record<string, any> = Record<string, any>> = import('astro-action-forms/server').ActionError<T>;
 }
 `;
+
+/** Types of the island's events, for scripts of pages that import nothing of the package. */
+export const injectedClientTypes = '/// <reference types="astro-action-forms/client" />\n';

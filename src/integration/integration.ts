@@ -3,7 +3,7 @@ import { astroVersion } from './astro-version.js';
 import { assertMiddlewareMode, assertServer } from './checks.js';
 import { assertStore } from './store-checks.js';
 import { isSeenAstro, replacedExports } from './complete-astro-actions.js';
-import { injectedTypes } from './injected-types.js';
+import { injectedClientTypes, injectedTypes } from './injected-types.js';
 import { POST_MIDDLEWARE_MODULE, PRE_MIDDLEWARE_MODULE, type SetupSource } from './modules.js';
 import { onceCheck } from './once-check.js';
 import { namedSecrets } from '../server/secrets.js';
@@ -64,6 +64,7 @@ export default function actionForms(options: ActionFormsOptions = {}): AstroInte
       'astro:config:done': (done) => {
         known.config = done.config;
         check();
+        done.injectTypes({ filename: 'client.d.ts', content: injectedClientTypes });
         if (resolved.completeAstroActions) done.injectTypes({ filename: 'actions.d.ts', content: injectedTypes });
       },
       'astro:routes:resolved': ({ routes }) => {

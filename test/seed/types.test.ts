@@ -24,6 +24,19 @@ const refused = [
   ['an action that does not exist', "await actions.gret({ name: 'Ada' });", "Property 'gret' does not exist"],
 ] as const;
 
+/** What a user may write in the script of a page that imports nothing of the package. */
+const acceptedInScripts = [
+  ['events of a form have their details', 'form?.addEventListener("actionform:success", (e) => e.detail.message);'],
+] as const;
+
+const refusedInScripts = [
+  [
+    'a detail that an event does not have',
+    'form?.addEventListener("actionform:success", (e) => e.detail.mesage);',
+    "Did you mean 'message'?",
+  ],
+] as const;
+
 const app = join(cacheRoot, `seed-types-${process.pid}`);
 let complaints: Map<string, string>;
 
@@ -32,6 +45,8 @@ beforeAll(async () => {
     !/[/](?:node_modules|dist|\.astro)(?:[/]|$)/.test(path.slice(repositoryRoot.length));
   cpSync(join(repositoryRoot, 'examples', 'seed', 'greet'), app, { recursive: true, filter: isSource });
   for (const [title, code] of [...accepted, ...refused]) writeFileSync(join(app, fileOf(title)), page(code));
+  for (const [title, code] of [...acceptedInScripts, ...refusedInScripts])
+    writeFileSync(join(app, fileOf(title)), pageWithScript(code));
   const { output } = await keep('astro', ['check', '--root', app]);
   complaints = complaintsByFile(output);
 });
@@ -44,11 +59,11 @@ describe("the seed's types", () => {
     expect(own).toEqual([]);
   });
 
-  test.each(accepted)('accept: %s', (title) => {
+  test.each([...accepted, ...acceptedInScripts])('accept: %s', (title) => {
     expect(complaints.get(fileOf(title))).toBeUndefined();
   });
 
-  test.each(refused)('refuse: %s', (title, _, complaint) => {
+  test.each([...refused, ...refusedInScripts])('refuse: %s', (title, _, complaint) => {
     expect(complaints.get(fileOf(title))).toContain(complaint);
   });
 });
@@ -60,6 +75,10 @@ function fileOf(title: string): string {
 function page(code: string): string {
   const call = "const { data, error } = await actions.greet({ name: 'Ada' });";
   return `---\nimport { ActionError, actions } from 'astro:actions';\n${call}\n${code}\n---\n\n<p>{[data, error, ActionError].length}</p>\n`;
+}
+
+function pageWithScript(code: string): string {
+  return `<form></form>\n\n<script>\n  const form = document.querySelector('form');\n  ${code}\n</script>\n`;
 }
 
 /** Errors by file below the app. `astro check` prints `path:line:column - error ts(…): text` and then the line itself. */
