@@ -56,6 +56,20 @@ describe('docs/your-own-controls.md', () => {
     expect((await site.visitor.follow(done)).html).toContain('Samples: no');
   });
 
+  test('/paint shows the result where the island has sent the form', async () => {
+    const browser = await launchBrowser();
+    const page = await browser.newPage();
+    await page.goto(`${site.app.url}/paint`, { waitUntil: 'networkidle' });
+    await page.getByLabel('matt').check();
+    await page.getByLabel('hall').check();
+    await page.getByLabel('bath').check();
+    await page.getByLabel('Bring samples').uncheck();
+    await page.getByRole('button', { name: 'Paint' }).click();
+    await page.getByRole('status').filter({ hasText: 'Samples: no' }).waitFor({ timeout: 10_000 });
+    expect(page.url()).toBe(`${site.app.url}/paint`);
+    await browser.close();
+  });
+
   test('React and Svelte take over what was typed, and leave it to the browser', async () => {
     const browser = await launchBrowser();
     const page = await browser.newPage();
