@@ -26,6 +26,7 @@ export const chapters: readonly Chapter[] = [
   chapter('union', 'dependent-fields', 'From a discriminated union'),
   chapter('declaration', 'dependent-fields', 'By declaration'),
   chapter('your-own-controls', 'your-own-controls'),
+  chapter('by-hand', 'island', 'Your own forms'),
   chapter('styling', 'styling'),
   chapter('migrating', 'migrating', '1. As it is'),
   renamed(chapter('migrating-2', 'migrating', '2. What was typed stays'), 'sign-up', 'sign-up-2'),

@@ -91,6 +91,24 @@ describe('docs/your-own-controls.md', () => {
   });
 });
 
+describe('docs/island.md', () => {
+  test('/by-hand is sent in place, and marks what was not sent', async () => {
+    const browser = await launchBrowser();
+    const page = await browser.newPage();
+    await page.goto(`${site.app.url}/by-hand`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Email').fill('nobody');
+    expect(await page.locator('form[data-action-dirty]').count()).toBe(1);
+    // The browser's own check would stop it.
+    await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'Join' }).click();
+    expect((await answer).url()).toContain('/_actions/newsletter');
+    await page.locator('#hand-email-error', { hasText: /./ }).waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe('nobody');
+    await browser.close();
+  });
+});
+
 describe('docs/styling.md', () => {
   test('the layout brings our style sheet and the tone of the site', async () => {
     const { html } = await site.visitor.get('/newsletter');
