@@ -22,7 +22,7 @@ const limitOfPart = {
   'in-steps': 512,
   list: 2048,
   repeat: 1152,
-  unsaved: 1024,
+  unsaved: 1280,
   upload: 1664,
   chosen: 1024,
   fill: 512,

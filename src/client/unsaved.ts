@@ -102,13 +102,27 @@ function ownerOf(target: EventTarget | null): HTMLFormElement | null {
 }
 
 function isChanged(control: HTMLInputElement & HTMLSelectElement): boolean {
-  const { type, options } = control;
+  const { type, value, defaultValue } = control;
   if (/^(hidden|submit|image|reset|button|fieldset|output)$/.test(type)) return false;
+  if (!control.matches('input,select,textarea')) return defaultValue !== undefined && value !== defaultValue;
   if (/^(checkbox|radio)$/.test(type)) return control.checked !== control.defaultChecked;
   if (/^file$/.test(type)) return control.files?.length !== 0;
-  if (!options) return control.value !== control.defaultValue;
-  const chosen = [...options];
-  const hasDefault = control.multiple || chosen.some((option) => option.defaultSelected);
-  const isDefault = (option: HTMLOptionElement) => (hasDefault ? option.defaultSelected : option.index === 0);
-  return chosen.some((option) => option.selected !== isDefault(option));
+  if (type.startsWith('select')) return isChosenAnew(control);
+  return value !== defaultValue && value !== shownOf(control);
+}
+
+function isChosenAnew({ multiple, size, options }: HTMLSelectElement): boolean {
+  const all = [...options];
+  // What a browser chooses by itself; in a list of several lines, nothing.
+  const first = size > 1 ? undefined : all.find((option) => !option.matches(':disabled'));
+  const only = all.filter((option) => option.defaultSelected).at(-1) ?? first;
+  return all.some((option) => option.selected !== (multiple ? option.defaultSelected : option === only));
+}
+
+/** What a browser makes of the default: ranges and colours have a value without one, and times come without seconds. */
+function shownOf(control: HTMLInputElement): string {
+  // why: a clone is of the same kind
+  const blank = control.cloneNode() as HTMLInputElement;
+  blank.value = control.defaultValue;
+  return blank.value;
 }
