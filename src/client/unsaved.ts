@@ -2,6 +2,8 @@ import { DIRTY_ATTRIBUTE, UNSAVED_ATTRIBUTE } from '../shared/wire-unsaved.js';
 import type { Kit } from './kit.js';
 
 const MARK = Symbol.for('astro-action-forms.unsaved');
+/** In the state of an entry of the history: the id of the form that was saved on its page, and left by a redirect. */
+const SAVED = '_action_saved';
 
 /** What Astro's ClientRouter says before it leaves a page; prevented, the browser leaves it by itself, and asks. */
 interface BeforePreparation extends Event {
@@ -20,29 +22,34 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
   Reflect.set(document, MARK, true);
   /** Forms whose changes are with the server, until they are edited again. */
   const sent = new WeakSet<HTMLFormElement>();
-  /** Forms that came with what a person had typed, and that no success has followed yet. */
-  const cameDirty = new WeakSet<HTMLFormElement>();
+  /** Whether forms came with what a person had typed, and no success has followed yet. */
+  const cameDirty = new WeakMap<HTMLFormElement, boolean>();
   const attribute = (form: HTMLFormElement, name: string) => own(form, 'getAttribute')(name);
 
-  noteArrivals();
-  document.addEventListener('astro:page-load', noteArrivals);
+  markAll();
+  document.addEventListener('astro:page-load', markAll);
   for (const type of ['input', 'change', 'actionform:edit'] as const) {
     document.addEventListener(type, ({ target }) => {
       const form = ownerOf(target);
-      if (form) sent.delete(form);
+      if (!form) return;
+      sent.delete(form);
+      if (wasSaved(form)) noteSaved();
       mark(form);
     });
   }
   document.addEventListener('reset', ({ target }) => {
     // why: forms alone are reset; the values are the old ones until the event is over
     const form = target as HTMLFormElement;
-    cameDirty.delete(form);
+    cameDirty.set(form, false);
     setTimeout(() => mark(form));
   });
   document.addEventListener('actionform:success', ({ detail: { form, location } }) => {
-    cameDirty.delete(form);
-    // What is gone to another page with is saved, though the form still shows it.
-    if (location) sent.add(form);
+    cameDirty.set(form, false);
+    // What is gone to another page with is saved, though the form still shows it, and will when the person comes back.
+    if (location) {
+      sent.add(form);
+      if (attribute(form, UNSAVED_ATTRIBUTE) !== null) noteSaved(attribute(form, 'id'));
+    }
     mark(form);
   });
   document.addEventListener('actionform:end', ({ detail }) => mark(detail.form));
@@ -50,7 +57,11 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
   addEventListener('submit', (event) => {
     if (!event.defaultPrevented && event.target instanceof HTMLFormElement) sent.add(event.target);
   });
-  addEventListener('pageshow', () => document.querySelectorAll('form').forEach((form) => sent.delete(form)));
+  addEventListener('pageshow', () => {
+    // A page that comes back from the browser's cache: what the browser had posted may not have been saved.
+    document.querySelectorAll<HTMLFormElement>(`form[${DIRTY_ATTRIBUTE}]`).forEach((form) => sent.delete(form));
+    markAll();
+  });
 
   let leaving: URL | undefined;
   addEventListener('beforeunload', (event) => {
@@ -70,10 +81,14 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
     if (navigationType === 'traverse') leaving = from;
   });
 
-  function noteArrivals(): void {
-    for (const form of document.querySelectorAll<HTMLFormElement>(`form[${UNSAVED_ATTRIBUTE}][${DIRTY_ATTRIBUTE}]`)) {
-      cameDirty.add(form);
-    }
+  /** Marks what was changed before anybody listened, and what the browser has put back. */
+  function markAll(): void {
+    document.querySelectorAll<HTMLFormElement>(`form[${UNSAVED_ATTRIBUTE}]`).forEach(mark);
+  }
+
+  function wasSaved(form: HTMLFormElement): boolean {
+    const id = attribute(form, 'id');
+    return id !== null && history.state?.[SAVED] === id;
   }
 
   /** Whether leaving loses changes of a form that asks, other than of the one that is being sent. */
@@ -82,9 +97,13 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
     return [...asking].some((form) => form !== submitted && !sent.has(form));
   }
 
-  function mark(form: HTMLFormElement | null): void {
-    if (!form || attribute(form, UNSAVED_ATTRIBUTE) === null) return;
-    let isDirty = cameDirty.has(form);
+  function mark(form: HTMLFormElement): void {
+    if (attribute(form, UNSAVED_ATTRIBUTE) === null) return;
+    if (!cameDirty.has(form)) {
+      cameDirty.set(form, attribute(form, DIRTY_ATTRIBUTE) !== null);
+      if (wasSaved(form)) sent.add(form);
+    }
+    let isDirty = cameDirty.get(form) === true;
     for (const control of own(form, 'elements')) {
       // why: listed elements that have no value lack these members, and are passed over
       const changed = !sent.has(form) && isChanged(control as HTMLInputElement & HTMLSelectElement);
@@ -93,6 +112,11 @@ export function watchChanges({ own }: Pick<Kit, 'own'>): void {
     }
     own(form, 'toggleAttribute')(DIRTY_ATTRIBUTE, isDirty && !sent.has(form));
   }
+}
+
+/** Other states of the entry are a router's, and stay. */
+function noteSaved(id?: string | null): void {
+  history.replaceState({ ...history.state, [SAVED]: id }, '');
 }
 
 function ownerOf(target: EventTarget | null): HTMLFormElement | null {
