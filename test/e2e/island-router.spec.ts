@@ -116,6 +116,24 @@ test('E20 a link of ClientRouter is asked about while there are changes; who sta
   await visit(page, 'Second');
 });
 
+test('E20 what is typed on a page that was swapped in, before the island knows of changes, is asked about on Back', async ({
+  page,
+  urlOf,
+}) => {
+  await page.goto(`${urlOf('router')}/second`);
+  const loaded = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'First' }).click();
+  await page.getByLabel('Text', { exact: true }).pressSequentially('typed');
+  loaded.resolve();
+  await expect(page.locator('form[data-action-dirty]')).toHaveCount(1);
+  await leaveAndAnswer(page, () => page.evaluate(() => history.back()), 'stay');
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('typed');
+});
+
 test(`${VISITS} visits leave no listener, node or memory behind (E24, counted by Chromium)`, async ({
   page,
   context,
