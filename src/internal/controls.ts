@@ -29,6 +29,7 @@ export { toRowLimits } from '../server/controls/row-limits.js';
 export { printRecord } from '../server/controls/print-record.js';
 export { printStatus } from '../server/controls/print-status.js';
 export { printSummary } from '../server/controls/print-summary.js';
+export { tellUnheard } from '../server/controls/tell-unheard.js';
 export { toPlainText } from '../server/controls/plain-text.js';
 export type { AnyForm, ControlProps, FieldProps } from '../server/controls/props.js';
 export { withEnhance } from '../server/controls/with-enhance.js';

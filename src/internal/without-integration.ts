@@ -55,6 +55,7 @@ export {
   nothing as runWithField,
   nothing as runWithForm,
   nothing as safePath,
+  nothing as tellUnheard,
   nothing as toButtonId,
   nothing as toCondition,
   nothing as toControlElement,
