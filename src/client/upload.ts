@@ -54,7 +54,8 @@ export function watchUploads(kit: Pick<Kit, 'own' | 'partsOf' | 'showIssues' | '
     if (issues.length === 0) return;
     event.preventDefault();
     showIssues(form, [...issuesBeside(form), ...issues]);
-    void kit.live(form, formData);
+    // As if nothing had been sent before: what other fields still say is asked about, since it may have been mended just now.
+    void kit.live(form, new FormData());
   });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>(`[${CANCEL_ATTRIBUTE}]`) : null;

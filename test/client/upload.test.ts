@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputError, type Island, json, startStudio, success, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
-import { watchFields, watching } from './support/live.js';
+import { byRules, watchFields, watching } from './support/live.js';
 import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
@@ -66,6 +66,20 @@ describe('E19 uploads', () => {
     await page.click('[type=submit]');
     await eventually(listed).toEqual(['Enter an email address', 'Not a friend', 'At most 2 files']);
     expect(island.calls).toHaveLength(1);
+  });
+
+  test('E15 what was mended just before a file past its limit is sent is asked about, and its error goes', async () => {
+    const island = await studio.island();
+    const { page } = island;
+    await island.open(form());
+    island.answer(byRules({ email: (value) => (value ? undefined : 'Enter an email address') }));
+    await submit(island);
+    await watching(island);
+    await choose(island, 2000);
+    await page.fill('[name=email]', 'ada@example.org');
+    await page.click('[type=submit]');
+    await eventually(() => said(island, '#order-email-error')).toMatchObject({ hidden: true });
+    expect(await said(island, '#order-photo-error')).toEqual({ text: 'At most 1 kB', hidden: false });
   });
 
   test('E19 progress is shown while files are sent, and the answer is read as always', async () => {

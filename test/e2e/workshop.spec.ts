@@ -34,8 +34,11 @@ onBothKinds(({ at, hasIsland }) => {
     if (hasIsland(mode)) {
       // The page refuses the file itself, before anything is sent.
       const posts = watchPosts(page);
+      // What else is wrong stays. An ink was chosen, and what more of them come to is told by the next answer.
+      await expect(page.getByLabel('How many of you')).toHaveAccessibleDescription(/Enter a whole number/);
+      await expect(page.getByRole('group', { name: 'Inks' })).toHaveAccessibleDescription('There are two drums.');
       await page.getByRole('button', { name: 'Book' }).click();
-      await expect(summary).toHaveCount(1);
+      await expect(summary).toHaveText(['Enter a whole number', 'Choose a file of one of these types: PNG, JPEG.']);
       await expect(page.getByLabel('Drawing')).toHaveAttribute('aria-invalid', 'true');
       expect(posts).toEqual([]);
       await attach(page, 'heron.png', 'image/png');
