@@ -21,9 +21,9 @@ const limitOfPart = {
   dependent: 1536,
   'in-steps': 512,
   list: 2048,
-  repeat: 1152,
+  repeat: 1024,
   unsaved: 1280,
-  upload: 1664,
+  upload: 1536,
   chosen: 1024,
   fill: 512,
 };

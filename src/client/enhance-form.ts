@@ -55,10 +55,9 @@ export function enhanceForm(form: HTMLFormElement, options: EnhanceOptions = {})
 function assertForm(given: unknown): void {
   const [, name] = /^\[object (.*)]$/.exec(Object.prototype.toString.call(given)) ?? [];
   if (name === 'HTMLFormElement') return;
-  const what = given == null ? String(given) : name;
-  const hint =
-    given === null ? ' No element of the page fits the selector, or the script ran before it was there.' : '';
-  throw new TypeError(`[astro-action-forms] enhanceForm() needs a <form> element, and was given ${what}.${hint}`);
+  throw new TypeError(
+    `[astro-action-forms] enhanceForm() needs a <form> element, and was given ${given == null ? given : name}. Is the form on the page when the script runs, and does the selector name it?`,
+  );
 }
 
 function toAttributes({ timeout, repeat, unsaved, validate }: EnhanceOptions): Attributes {

@@ -12,10 +12,22 @@ export interface Plan {
   readonly texts: Readonly<Record<SilenceCode, string> & Partial<Record<AnswerCode, string>>>;
 }
 
+/** Where the last click was, if a modifier key was held: what that submits goes to another tab. */
+let modified: Node | null = null;
+
+/** Told of every click, and of every submission when its plan is made: the same button may submit by a script later. */
+export function noteModifiers(event: MouseEvent | (SubmitEvent & Partial<Record<Modifier, undefined>>)): void {
+  const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  // why: what is clicked on a page is a node
+  modified = isModified ? (event.target as Node) : null;
+}
+
+type Modifier = 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey';
+
 /**
  * What the form and its submitter ask for, by the rules of HTML's form submission algorithm. Nothing when the browser
- * has to send it: no action, opted out, another method, target, origin or encoding than the island knows. Throws where
- * the form's messages are no JSON.
+ * has to send it: no action, opted out, a click with a modifier key, another method, target, origin or encoding than the
+ * island knows. Throws where the form's messages are no JSON.
  */
 export function planSubmission(form: HTMLFormElement, submitter: Submitter | null): Plan | undefined {
   const isOverridden = (name: string) => submitter?.hasAttribute(`form${name}`);
@@ -31,7 +43,8 @@ export function planSubmission(form: HTMLFormElement, submitter: Submitter | nul
     ask('Method') !== 'post' ||
     enctype === 'text/plain' ||
     !/^(_self)?$/i.test(ask('Target')) ||
-    !href.startsWith(`${location.origin}/`)
+    !href.startsWith(`${location.origin}/`) ||
+    submitter?.contains(modified)
   ) {
     return;
   }

@@ -29,20 +29,10 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
   /** What is being sent again instead of what the form holds now. */
   let sending: Waiting | undefined;
   let visit = 0;
-  /** Where a click with a modifier key was: what that submits is the browser's, in another tab. */
-  let modified: Node | null = null;
 
   // Before anybody else hears of it: the listeners of a page are asked when the submission's turn comes.
   document.addEventListener('submit', onSubmit, { capture: true });
   addEventListener('pageshow', ({ persisted }) => persisted && visit++);
-  document.addEventListener(
-    'click',
-    ({ altKey, ctrlKey, metaKey, shiftKey, target }) => {
-      // why: what is clicked on a page is a node
-      modified = altKey || ctrlKey || metaKey || shiftKey ? (target as Node) : null;
-    },
-    { capture: true },
-  );
   document.addEventListener('actionform:submit', ({ detail }) => sending && replaceEntries(detail, sending), {
     capture: true,
   });
@@ -51,9 +41,7 @@ export function watchRepeats({ own, planSubmission }: Pick<Kit, 'own' | 'planSub
     // why: forms alone are submitted, and by submit buttons
     const [form, submitter] = [event.target as HTMLFormElement, event.submitter as Submitter | null];
     const policy = own(form, 'getAttribute')(REPEAT_ATTRIBUTE);
-    const isNative = submitter?.contains(modified);
-    modified = null;
-    if (sending || !policy || isNative || !planSubmission(form, submitter)) return;
+    if (sending || !policy || !planSubmission(form, submitter)) return;
     const queue = queues.get(form);
     if (!isBusy(form)) {
       // What waits until one that was called off has come to its end is older than this one.

@@ -29,33 +29,28 @@ export async function post(
   timeout: string | null,
 ): Promise<[answer?: Answer, key?: string | null]> {
   const { signal } = call;
-  const sent = toBody(data, enctype);
-  const limit = Number(timeout || (sent === data ? 0 : 30_000));
+  const body = toBody(data, enctype);
+  let limit = Number(timeout || (body === data ? 0 : 30_000));
   const noAnswer = (code: SilenceCode): [Answer] => [{ error: { ...unnamed, code, message: texts[code] } }];
   let status = 0;
   let location: string | undefined;
-  let text: string | undefined;
-  // An answer that has come is in time, however long it is followed.
-  if (limit) setTimeout(() => text ?? call.abort('timeout'), limit);
+  if (limit) setTimeout(() => limit && call.abort('timeout'), limit);
   try {
-    const response = await kit.send(url, {
-      method: 'POST',
-      body: sent,
-      headers: { Accept: 'application/json' },
-      signal,
-    });
+    const response = await kit.send(url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal });
     const { headers } = response;
     status = response.status;
     location = headers.get(LOCATION_HEADER) ?? undefined;
-    const body = (text = await response.text());
+    const text = await response.text();
+    // An answer that has come is in time, however long it is followed.
+    limit = 0;
     const key = headers.get(KEY_HEADER);
     const hasData = status === 200 && headers.get('Content-Type')?.includes('+devalue');
-    if (!hasData && status !== 204) return [{ error: { ...unnamed, status, ...readError(body) }, location }, key];
+    if (!hasData && status !== 204) return [{ error: { ...unnamed, status, ...readError(text) }, location }, key];
     const message = decodeURIComponent(headers.get(MESSAGE_HEADER) ?? '') || undefined;
     // A site that was deployed anew may not have the reader any more: the action has run all the same.
     const data = hasData
       ? await import('./read-data.js').then(
-          (part) => part.readData(body),
+          (part) => part.readData(text),
           () => {},
         )
       : undefined;

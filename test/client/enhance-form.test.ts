@@ -181,7 +181,11 @@ describe('a form that is enhanced again', () => {
 
 describe('what is no form', () => {
   test.each([
-    ['a selector that finds nothing', "document.querySelector('#missing')", 'given null. No element of the page fits'],
+    [
+      'a selector that finds nothing',
+      "document.querySelector('#missing')",
+      'given null. Is the form on the page when the script runs',
+    ],
     ['nothing', 'undefined', 'given undefined.'],
     ['a selector itself', "'#order'", 'given String.'],
     ['another element', 'document.body', 'given HTMLBodyElement.'],

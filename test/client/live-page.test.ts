@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Island, type Studio } from './support/island.js';
-import { askedOf, byRules, checked, checks, watchFields, watching } from './support/live.js';
+import {
+  askedOf,
+  byRules,
+  checked,
+  checks,
+  liveForm,
+  openLive,
+  orderRules,
+  watchFields,
+  watching,
+} from './support/live.js';
 import { orderForm } from './support/order-form.js';
 import { eventually, focused, said, submitted } from './support/steps.js';
 
@@ -10,21 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const rules = byRules({
-  email: (value) => (value.includes('@') ? undefined : 'Enter an email address'),
-  note: (value) => (value.length > 2 ? undefined : 'Too short'),
-});
-
-async function open(body: string, { head = '' } = {}): Promise<Island> {
-  const island = await studio.island();
-  island.answer(rules);
-  await island.open(body, { head });
-  await watchFields(island);
-  return island;
-}
-
-const live = (options: Parameters<typeof orderForm>[0] = {}) =>
-  orderForm({ ...options, attributes: `data-action-validate="blur" ${options.attributes ?? ''}` });
+const rules = byRules(orderRules);
+const open = (body: string, options?: { head: string }) => openLive(studio, body, options);
 
 const email = '#order-email-error';
 const note = '#order-note-error';
@@ -46,7 +43,7 @@ async function hear({ page }: Island): Promise<() => Promise<string[]>> {
 
 describe('E17 nothing is taken from who is typing', () => {
   test('E17 focus, caret and scroll survive what is written around a field; its value is never touched', async () => {
-    const island = await open(`<div style="height:1500px"></div>${live()}<div style="height:2000px"></div>`);
+    const island = await open(`<div style="height:1500px"></div>${liveForm()}<div style="height:2000px"></div>`);
     const { page } = island;
     await submitted(island, () => page.click('[type=submit]'));
     await page.fill('[name=note]', 'a long text');
@@ -73,7 +70,7 @@ describe('E17 nothing is taken from who is typing', () => {
   });
 
   test('E17 a summary that somebody is in stays as it is until the focus has left it', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const { page } = island;
     await submitted(island, () => page.click('[type=submit]'));
     let release = () => {};
@@ -94,7 +91,7 @@ describe('E17 nothing is taken from who is typing', () => {
 
 describe('E22 whatever fills a field in counts', () => {
   test('E22 a paste', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const { page } = island;
     await page.focus('[name=email]');
     // What a paste comes to: one event of the browser's own.
@@ -106,7 +103,7 @@ describe('E22 whatever fills a field in counts', () => {
   test.each(['input', 'change'])(
     'E22 autofill and password managers: %s at fields that never had the focus',
     async (type) => {
-      const island = await open(live());
+      const island = await open(liveForm());
       const { page } = island;
       await checked(island, () =>
         page.evaluate((name) => {
@@ -123,7 +120,7 @@ describe('E22 whatever fills a field in counts', () => {
   );
 
   test('E22 a composition is checked when it ends, not while it goes on', async () => {
-    const island = await open(live({ attributes: '' }));
+    const island = await open(liveForm({ attributes: '' }));
     const { page } = island;
     await submitted(island, () => page.click('[type=submit]'));
     // What was edited within 100 ms of the failure is asked about then, and nothing has been: timers keep their order.
@@ -153,7 +150,7 @@ describe('E22 whatever fills a field in counts', () => {
     </script>`;
     const fields = '<x-text name="far"></x-text><p data-action-errors="far" hidden></p>';
     const island = await open(
-      `${live({ fields })}<input name="out" form="order"><p data-action-errors="out" hidden></p>`,
+      `${liveForm({ fields })}<input name="out" form="order"><p data-action-errors="out" hidden></p>`,
       { head },
     );
     const { page } = island;
@@ -170,7 +167,7 @@ describe('E22 whatever fills a field in counts', () => {
   test('E22 fields named like members of a form', async () => {
     const names = ['elements', 'matches', 'closest', 'addEventListener', 'ariaBusy', 'action'];
     const fields = names.map((name) => `<input name="${name}"><p data-action-errors="${name}" hidden></p>`).join('');
-    const island = await open(live({ fields }));
+    const island = await open(liveForm({ fields }));
     const { page } = island;
     island.answer(byRules({ elements: (value) => value && 'Not this' }));
     await page.fill('[name=elements]', 'x');
@@ -180,11 +177,11 @@ describe('E22 whatever fills a field in counts', () => {
   });
 
   test.each([
-    ['opted out', live({ attributes: 'data-action-native' })],
+    ['opted out', liveForm({ attributes: 'data-action-native' })],
     ['of no action', '<form data-action-validate="blur"><input name="email"><input name="note"></form>'],
-    ['that the island does not have', live({ island: false })],
+    ['that the island does not have', liveForm({ island: false })],
   ])('E22 a form %s is left alone', async (_, body) => {
-    const island = await open(`${body}${live({ id: 'other' })}`);
+    const island = await open(`${body}${liveForm({ id: 'other' })}`);
     const { page } = island;
     await page.locator('[name=email]').first().fill('abc');
     await page.keyboard.press('Tab');
@@ -250,7 +247,7 @@ describe('E27 errors that the server has rendered', () => {
 
 describe('A3, A8 what assistive technology has of it', () => {
   test('A3 aria-invalid is on fields that failed, and on none that were not left', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const { page } = island;
     await page.fill('[name=email]', 'abc');
     expect(await page.locator('[aria-invalid]').count()).toBe(0);
@@ -261,7 +258,7 @@ describe('A3, A8 what assistive technology has of it', () => {
   });
 
   test('A8 an error that appears is said once, politely; that it is still there, or gone, is not', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const { page } = island;
     const heard = await hear(island);
     await page.fill('[name=email]', 'abc');
@@ -275,7 +272,7 @@ describe('A3, A8 what assistive technology has of it', () => {
   });
 
   test('A8 errors that appear together are said together', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const heard = await hear(island);
     await checked(island, () =>
       island.page.evaluate(() => {
@@ -287,7 +284,7 @@ describe('A3, A8 what assistive technology has of it', () => {
   });
 
   test('A8 in an open dialog it is said inside of it', async () => {
-    const island = await open(`<dialog>${live()}</dialog>`);
+    const island = await open(`<dialog>${liveForm()}</dialog>`);
     const { page } = island;
     await page.evaluate(() => document.querySelector('dialog')!.showModal());
     await page.fill('[name=email]', 'abc');
@@ -296,7 +293,7 @@ describe('A3, A8 what assistive technology has of it', () => {
   });
 
   test('A8 what a submit shows is said by the focus alone', async () => {
-    const island = await open(live());
+    const island = await open(liveForm());
     const heard = await hear(island);
     await submitted(island, () => island.page.click('[type=submit]'));
     await island.page.waitForTimeout(200);
@@ -313,7 +310,7 @@ test('E16 what was asked of a row is not shown at another one that has its numbe
       <div><button name="_action_intent" value='["remove","items",${index}]' formnovalidate data-action-native>Remove ${index}</button></div></div>`;
   const fields = `<fieldset id="order-items" data-action-list="items" data-action-control="items"><legend>Items</legend>
     ${[0, 1, 2].map(row).join('')}<template data-action-row-template="Item">${row(999999999)}</template></fieldset>`;
-  const island = await open(live({ fields }));
+  const island = await open(liveForm({ fields }));
   const { page } = island;
   const releases: (() => void)[] = [];
   island.answer(async (request) => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Island, type Studio } from './support/island.js';
-import { byRules, checked, watchFields } from './support/live.js';
-import { orderForm } from './support/order-form.js';
+import { checked, liveForm, openLive } from './support/live.js';
 import { eventually, said } from './support/steps.js';
 
 // What is checked while people edit leaves everything where it is.
@@ -12,27 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const rules = byRules({
-  email: (value) => (value.includes('@') ? undefined : 'Enter an email address'),
-  note: (value) => (value.length > 2 ? undefined : 'Too short'),
-});
-
-async function open(body: string): Promise<Island> {
-  const island = await studio.island();
-  island.answer(rules);
-  await island.open(body);
-  await watchFields(island);
-  return island;
-}
-
-const live = (options: Parameters<typeof orderForm>[0] = {}) =>
-  orderForm({ ...options, attributes: 'data-action-validate="blur"' });
-
 const note = '#order-note-error';
 
 describe('E16 what is pressed stays in its place until it is let go', () => {
   test('E16 a link below a field that is left by pressing it is followed', async () => {
-    const island = await open(live({ button: '<a href="#elsewhere">Elsewhere</a><button>Go</button>' }));
+    const island = await openLive(
+      studio,
+      liveForm({ button: '<a href="#elsewhere">Elsewhere</a><button>Go</button>' }),
+    );
     const { page } = island;
     await page.fill('[name=note]', 'x');
     const link = page.getByRole('link', { name: 'Elsewhere' });
@@ -61,7 +47,10 @@ describe('E17 what is edited stays in its place', () => {
     ['one that is scrolled', `${high}<p>Above</p>`, high],
     ['a small one', '', ''],
   ])('E17 in a modal dialog the page behind stays where it is: %s', async (_, above, below) => {
-    const island = await open(`${high}<dialog style="overflow:auto">${above}${live()}${below}</dialog>${high}`);
+    const island = await openLive(
+      studio,
+      `${high}<dialog style="overflow:auto">${above}${liveForm()}${below}</dialog>${high}`,
+    );
     const { page } = island;
     await page.evaluate(() => {
       scrollTo(0, 500);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Island, type Studio } from './support/island.js';
-import { askedOf, byRules, checked, checks, watchFields, watching, type Rule } from './support/live.js';
+import { askedOf, byRules, checked, checks, orderRules, watchFields, watching } from './support/live.js';
 import { orderForm } from './support/order-form.js';
 import { eventually, focused, said, submitted } from './support/steps.js';
 
@@ -10,13 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const texts: Record<string, Rule> = {
-  email: (value) => (value.includes('@') ? undefined : 'Enter an email address'),
-  note: (value) => (value.length > 2 ? undefined : 'Too short'),
-};
-const rules = byRules(texts);
+const rules = byRules(orderRules);
 const allRules = byRules({
-  ...texts,
+  ...orderRules,
   color: (value) => (value === 'blue' ? undefined : 'Not that one'),
   size: (value) => (value === 'L' ? undefined : 'Too small'),
   news: (value) => (value ? undefined : 'Agree'),

@@ -99,5 +99,5 @@ test('E3 a redirect to the same page with an empty fragment loads it anew', asyn
   island.answer({ status: 204, headers: { 'X-Action-Location': '/#' } });
   await page.click('button');
   await eventually(() => island.visits.length).toBe(1);
-  expect(page.url()).toBe(`${island.origin}/#`);
+  await eventually(() => page.url()).toBe(`${island.origin}/#`);
 });

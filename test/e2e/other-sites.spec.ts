@@ -51,30 +51,34 @@ async function follow(page: Page, button: Locator, target: string): Promise<Page
   return tab;
 }
 
-const places = [
+for (const [name, target] of [
   ['Here', '_self'],
   ['New tab', '_blank'],
-] as const;
-
-for (const [name, target] of places) {
+] as const) {
   test(`what another site sends is refused: ${name}`, onAllEngines, async ({ page, urlOf, otherSite }) => {
     await page.goto(otherSite.luring(`${urlOf('site')}/submitters?_action=echo`));
     const next = await follow(page, page.getByRole('button', { name, exact: true }), target);
     await expect(next.locator('body')).toContainText(refused);
     await expect(next.locator('#result')).toHaveCount(0);
   });
+}
 
-  test(`what another site sends back here is refused: ${name}`, onAllEngines, async ({ page, urlOf, otherSite }) => {
+for (const [name, target, rel] of [
+  ['here', '_self', ''],
+  ['to a new tab', '_blank', ''],
+  ['to a new tab with an opener', '_blank', 'opener'],
+] as const) {
+  test(`what another site sends back ${name} is refused`, onAllEngines, async ({ page, urlOf, otherSite }) => {
     await page.goto(`${urlOf('site')}/submitters`);
     const button = page.getByRole('button', { name: 'Elsewhere' });
     const address = otherSite.sendingBack(`${urlOf('site')}/submitters?_action=echo`);
     await button.evaluate(
-      (element, [to, where]) => {
-        element.setAttribute('formaction', to);
-        element.setAttribute('formtarget', where);
+      (element, attributes) => {
+        for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
       },
-      [address, target] as const,
+      { formaction: address, formtarget: target },
     );
+    await page.locator('form').evaluate((form, value) => form.setAttribute('rel', value), rel);
     const next = await follow(page, button, target);
     await expect(next.locator('body')).toContainText(refused);
     await expect(next.locator('#result')).toHaveCount(0);

@@ -13,7 +13,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/schema/validate.ts': 'what Zod throws where it has to wait',
   'src/server/action-error.ts': 'how Astro begins the message of an input error, which no form shows',
   'src/server/refusal-advice.ts': 'advice for the log',
-  'src/client/enhance-form.ts': 'what a mistake in a script throws, for the console',
 };
 
 /** The texts in each of the files that has any. */

@@ -1,5 +1,6 @@
-import type { Island, Received, Reply } from './island.js';
+import type { Island, Received, Reply, Studio } from './island.js';
 import { inputError, json } from './island.js';
+import { orderForm, type OrderFormOptions } from './order-form.js';
 import { eventually } from './steps.js';
 
 /** What is wrong with a value, or nothing. */
@@ -13,6 +14,26 @@ export async function watchFields({ page }: Island): Promise<void> {
 /** Waits until the island watches by itself, as it does after a failure. */
 export async function watching({ page }: Island): Promise<void> {
   await page.waitForFunction(() => Symbol.for('astro-action-forms.live') in document);
+}
+
+/** What is wrong with the fields that every order form has. */
+export const orderRules: Readonly<Record<string, Rule>> = {
+  email: (value) => (value.includes('@') ? undefined : 'Enter an email address'),
+  note: (value) => (value.length > 2 ? undefined : 'Too short'),
+};
+
+/** An order form whose fields are checked when they are left. */
+export function liveForm(options: OrderFormOptions = {}): string {
+  return orderForm({ ...options, attributes: `data-action-validate="blur" ${options.attributes ?? ''}` });
+}
+
+/** Opens a page with order forms that are checked by their rules. */
+export async function openLive(studio: Studio, body: string, { head = '' } = {}): Promise<Island> {
+  const island = await studio.island();
+  island.answer(byRules(orderRules));
+  await island.open(body, { head });
+  await watchFields(island);
+  return island;
 }
 
 /** Answers checks and submissions by rules, as the server does by a schema. */
