@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 import { audit, narrow } from '../accessibility/audit.js';
 import { findCoveredFocus, findLostLinks } from '../accessibility/interactions.js';
-import { holdPosts, watchIsland } from './island.js';
+import { watchIsland } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { onBothKinds, send, watchPosts } from './pages.js';
 import { buttonOf, type ShowcaseForm, showcaseForms } from './showcase-forms.js';
-import { expect, test } from './support.js';
+import { expect } from './support.js';
+
+const test = withLine('showcase');
 
 /** Pages of the showcase that have no form. The last is the one of what is not there. */
 const plainPages: readonly Pick<ShowcaseForm, 'path' | 'before'>[] = [
@@ -235,11 +238,11 @@ onBothKinds(({ at, hasIsland }) => {
   });
 });
 
-test('A8: pending is said, and the button keeps the focus', async ({ page, mode }) => {
+test('A8: pending is said, and the button keeps the focus', async ({ page, line, mode }) => {
   test.skip(mode !== 'on', 'Needs the island');
-  await page.goto('/profile');
+  await page.goto(`${line.url}/profile`);
   const seen = await watchIsland(page);
-  const release = await holdPosts(page);
+  const release = holdPosts(line);
   const button = page.locator('main button[data-action-pending]');
   await button.focus();
   await page.keyboard.press('Enter');

@@ -1,7 +1,10 @@
-import { holdPosts, watchIsland } from './island.js';
+import { watchIsland } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { markDocument, send, watchPosts, withoutEnhance } from './pages.js';
 import { fillProfile, goodProfile } from './profile-page.js';
-import { expect, test } from './support.js';
+import { expect } from './support.js';
+
+const test = withLine('showcase');
 
 test('E1: a success stays on the page: events in order, announced once, cleared, list fresh', async ({
   page,
@@ -86,10 +89,10 @@ test('E3: a redirect is followed, and the page arrived at shows the result', asy
   expect(posts).toEqual(['/_actions/thank/']);
 });
 
-test('E17: scroll and the text that is being edited survive an answer', async ({ page }) => {
+test('E17: scroll and the text that is being edited survive an answer', async ({ page, line }) => {
   await page.setViewportSize({ width: 800, height: 300 });
-  await page.goto('/guestbook');
-  const release = await holdPosts(page);
+  await page.goto(`${line.url}/guestbook`);
+  const release = holdPosts(line);
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('Message').fill('sent');
   await page.getByRole('button', { name: 'Sign the guestbook' }).click();

@@ -1,6 +1,9 @@
-import { holdPosts, watchIsland } from './island.js';
+import { watchIsland } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { markDocument, send, watchPosts } from './pages.js';
-import { expect, test } from './support.js';
+import { expect } from './support.js';
+
+const test = withLine('site');
 
 for (const [title, target, type, capture] of [
   ['on the form', 'form', 'submit', false],
@@ -53,11 +56,11 @@ test('E9: requestSubmit() and Enter in a field submit; what is natively invalid 
   expect(posts).toHaveLength(2);
 });
 
-test('E10: while one submission is in flight, a second one is not sent', async ({ page, urlOf }) => {
-  await page.goto(`${urlOf('site')}/thank`);
+test('E10: while one submission is in flight, a second one is not sent', async ({ page, line }) => {
+  await page.goto(`${line.url}/thank`);
   const isSame = await markDocument(page);
   const posts = watchPosts(page);
-  const release = await holdPosts(page);
+  const release = holdPosts(line);
   await page.getByLabel('Text').fill('once');
   const button = page.getByRole('button', { name: 'Send' });
   await button.dblclick();
@@ -73,12 +76,12 @@ test('E10: while one submission is in flight, a second one is not sent', async (
 
 test('E11: a submission in flight is said, keeps the focus on its button, and is taken back', async ({
   page,
-  urlOf,
+  line,
 }) => {
   await page.clock.install({ time: 0 });
-  await page.goto(`${urlOf('site')}/profile`);
+  await page.goto(`${line.url}/profile`);
   await page.clock.pauseAt(600_000);
-  const release = await holdPosts(page);
+  const release = holdPosts(line);
   const button = page.locator('button[data-action-pending]');
   await button.focus();
   await button.click();
@@ -102,13 +105,13 @@ test('E11: a submission in flight is said, keeps the focus on its button, and is
   await expect(page.locator('[data-action-summary]')).toBeFocused();
 });
 
-test('E11: leaving in flight and coming back leaves nothing busy', async ({ page, urlOf }) => {
-  await page.goto(`${urlOf('site')}/thank`);
-  await holdPosts(page);
+test('E11: leaving in flight and coming back leaves nothing busy', async ({ page, line }) => {
+  await page.goto(`${line.url}/thank`);
+  holdPosts(line);
   await page.getByLabel('Text').fill('left');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.locator('form')).toHaveAttribute('aria-busy', 'true');
-  await page.goto(`${urlOf('site')}/two`);
+  await page.goto(`${line.url}/two`);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Thank' })).toBeVisible();
   await expect(page.locator('form')).not.toHaveAttribute('aria-busy');
@@ -117,10 +120,10 @@ test('E11: leaving in flight and coming back leaves nothing busy', async ({ page
 
 test('E11: a reload in flight leaves nothing busy, nothing disabled, and the label of its button', async ({
   page,
-  urlOf,
+  line,
 }) => {
-  await page.goto(`${urlOf('site')}/submitters`);
-  await holdPosts(page);
+  await page.goto(`${line.url}/submitters`);
+  holdPosts(line);
   const button = page.locator('input[type=submit][data-action-pending]');
   await page.getByLabel('Text', { exact: true }).fill('typed');
   await button.click();
@@ -131,9 +134,9 @@ test('E11: a reload in flight leaves nothing busy, nothing disabled, and the lab
 });
 
 for (const removed of ['form', 'action-form', 'body > *']) {
-  test(`E14: ${removed} is removed in flight without an error`, async ({ page, urlOf }) => {
-    await page.goto(`${urlOf('site')}/thank`);
-    const release = await holdPosts(page);
+  test(`E14: ${removed} is removed in flight without an error`, async ({ page, line }) => {
+    await page.goto(`${line.url}/thank`);
+    const release = holdPosts(line);
     await page.getByLabel('Text').fill('gone');
     await page.getByRole('button', { name: 'Send' }).click();
     await expect(page.locator('form')).toHaveAttribute('aria-busy', 'true');

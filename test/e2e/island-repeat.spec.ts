@@ -1,20 +1,23 @@
 import type { Page } from '@playwright/test';
-import { holdPosts, watchIsland } from './island.js';
+import { watchIsland } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { watchPosts } from './pages.js';
-import { expect, test } from './support.js';
+import { expect } from './support.js';
+
+const test = withLine('site');
 
 async function sendText(page: Page, text: string): Promise<void> {
   await page.getByLabel('Text').fill(text);
   await page.getByLabel('Text').press('Enter');
 }
 
-test('E10: a form that queues sends all in order, each as it was, one at a time', async ({ page, urlOf }) => {
-  await page.goto(`${urlOf('site')}/repeat?repeat=queue`);
+test('E10: a form that queues sends all in order, each as it was, one at a time', async ({ page, line }) => {
+  await page.goto(`${line.url}/repeat?repeat=queue`);
   // The part that queues loads beside the island.
   await page.waitForFunction(() => Symbol.for('astro-action-forms.repeat') in document);
   const seen = await watchIsland(page);
   const posts = watchPosts(page);
-  const release = await holdPosts(page);
+  const release = holdPosts(line);
   for (const text of ['one', 'two', 'three']) await sendText(page, text);
   await expect(page.locator('form')).toHaveAttribute('aria-busy', 'true');
   expect(posts).toHaveLength(1);

@@ -1,8 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { holdPosts, watchIsland } from './island.js';
+import { watchIsland } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { watchPosts } from './pages.js';
 import { leaveAndAnswer } from './question.js';
-import { expect, test } from './support.js';
+import { expect } from './support.js';
+
+const test = withLine('router');
 
 /** Visits whose traces are compared: some seconds, or a thousand with `LONG=1`. */
 const VISITS = process.env.LONG ? 1000 : 60;
@@ -58,9 +61,9 @@ test('E24 Back shows a form that works', async ({ page }) => {
 
 test('E24 a form that persists goes along with what was typed and what is under way, and is sent once', async ({
   page,
-  urlOf,
+  line,
 }) => {
-  await page.goto(`${urlOf('router')}/kept/one`);
+  await page.goto(`${line.url}/kept/one`);
   const isSame = await sameDocument(page);
   const seen = await watchIsland(page);
   const posts = watchPosts(page);
@@ -74,7 +77,7 @@ test('E24 a form that persists goes along with what was typed and what is under 
   await turn('two');
   await expect(text).toHaveValue('typed on one');
   await expect(form).toHaveAttribute('data-action-dirty');
-  const release = await holdPosts(page);
+  const release = holdPosts(line);
   await page.getByRole('button', { name: 'Write' }).click();
   await expect(form).toHaveAttribute('aria-busy', 'true');
   await turn('one');
@@ -84,7 +87,6 @@ test('E24 a form that persists goes along with what was typed and what is under 
   await expect(form).not.toHaveAttribute('aria-busy');
   await expect(form).not.toHaveAttribute('data-action-dirty');
   expect((await seen()).results).toEqual([{ text: 'typed on one' }]);
-  await page.unroute('**/_actions/**');
   await page.getByRole('button', { name: 'Write' }).click();
   await expect(text).toHaveAccessibleDescription('Write something');
   await turn('two');

@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** What a page has seen of its island. */
 export interface Seen {
@@ -37,18 +37,4 @@ export async function watchIsland(page: Page): Promise<() => Promise<Seen>> {
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   return () => page.evaluate(() => Reflect.get(window, 'seen') as Seen); // why: set above
-}
-
-/** Keeps the island's posts from being answered until `release` is called. */
-export async function holdPosts(page: Page): Promise<() => void> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_actions/**', async (route: Route) => {
-    await released;
-    // A page that has gone does not wait for its answer.
-    await route.continue().catch(() => undefined);
-  });
-  return () => release();
 }

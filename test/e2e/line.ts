@@ -9,6 +9,18 @@ export type Trouble = (outgoing: ServerResponse, answered: () => Promise<string>
 export interface Line extends Passing {
   /** What becomes of the posts that come over the line; without it they are passed on. */
   trouble?: Trouble | undefined;
+  /** What the posts that come over the line wait for. */
+  held?: Promise<void> | undefined;
+}
+
+/** Keeps the posts that come over the line from the server until `release` is called. */
+export function holdPosts(line: Line): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  line.held = promise;
+  return () => {
+    line.held = undefined;
+    resolve();
+  };
 }
 
 /**
@@ -41,6 +53,7 @@ async function openLine(target: string): Promise<Line> {
       line.trouble(outgoing, () => ask(incoming, target));
       return true;
     },
+    before: ({ method }) => (method === 'POST' ? line.held : undefined),
   });
   return line;
 }

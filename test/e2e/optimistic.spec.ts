@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { holdPosts } from './island.js';
+import { holdPosts, withLine } from './line.js';
 import { onBothKinds, send } from './pages.js';
-import { axe, expect, test } from './support.js';
+import { axe, expect } from './support.js';
+
+const test = withLine('showcase');
 
 const like = (page: Page, name: string) => page.getByRole('button', { name: `Like ${name}` });
 const count = async (page: Page, name: string) => Number(await like(page, name).locator('.count').textContent());
@@ -60,10 +62,10 @@ onBothKinds(({ at }) => {
 test.describe('before the server has answered', () => {
   test.skip(({ mode }) => mode !== 'on', 'without the island a page comes when it has');
 
-  test('a like is shown at once', async ({ page }) => {
-    await page.goto('/prints');
+  test('a like is shown at once', async ({ page, line }) => {
+    await page.goto(`${line.url}/prints`);
     const before = await count(page, 'Tide table');
-    const release = await holdPosts(page);
+    const release = holdPosts(line);
     await like(page, 'Tide table').press('Enter');
     await expect(like(page, 'Tide table')).toHaveAttribute('aria-pressed', 'true');
     expect(await count(page, 'Tide table')).toBe(before + 1);
@@ -72,9 +74,9 @@ test.describe('before the server has answered', () => {
     expect(await count(page, 'Tide table')).toBe(before + 1);
   });
 
-  test('a row is there at once, and goes when the server refuses it', async ({ page }) => {
-    await page.goto('/jobs');
-    const release = await holdPosts(page);
+  test('a row is there at once, and goes when the server refuses it', async ({ page, line }) => {
+    await page.goto(`${line.url}/jobs`);
+    const release = holdPosts(line);
     await add(page, 'A jam');
     await expect(jobs(page)).toHaveText(['A jam']);
     release();

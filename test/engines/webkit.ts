@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import {
   type Browser,
   type BrowserContext,
@@ -51,15 +52,18 @@ async function startBrowser(
 ): Promise<{ page: Page; close: () => Promise<void> }> {
   const port = await freePort();
   const child = spawn(miniBrowser, [...alwaysOn, ...switches, FIRST], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
       DISPLAY: display,
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',
+      // The threads that draw with a graphics card crash now and then where there is none.
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
       WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
     },
   });
+  endOnCrash(child, child.stderr);
   const timer = setTimeout(() => child.kill('SIGKILL'), START);
   const pages = listedPages(child, port);
   try {
@@ -77,6 +81,16 @@ async function startBrowser(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** MiniBrowser outlives the process of its page. Playwright is not told of that, and would wait until the test is over. */
+function endOnCrash(child: ChildProcess, errorOutput: Readable): void {
+  let said = '';
+  errorOutput.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2_000);
+    if (!said.includes('WebProcess CRASHED') || !child.kill('SIGKILL')) return;
+    console.error(`WebKit crashed: ${said}`);
+  });
 }
 
 /** A page in the list of a browser's inspector. */

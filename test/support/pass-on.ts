@@ -12,14 +12,20 @@ export interface PassingOptions {
   onPost?: (headers: IncomingHttpHeaders, body: Promise<Buffer>) => void;
   /** Takes a request in the place of the server, where it gives `true`. */
   instead?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** What a request waits for before it is passed on. */
+  before?: (incoming: IncomingMessage) => Promise<unknown> | undefined;
   /** Headers that every answer gets. */
   headers?: Record<string, string>;
 }
 
 /** Passes everything on to a server, under an address of its own. */
-export async function passOn(target: string, { onPost, instead, headers: added }: PassingOptions): Promise<Passing> {
-  const server = createServer((incoming, outgoing) => {
+export async function passOn(
+  target: string,
+  { onPost, instead, before, headers: added }: PassingOptions,
+): Promise<Passing> {
+  const server = createServer(async (incoming, outgoing) => {
     if (instead?.(incoming, outgoing)) return;
+    await before?.(incoming);
     const { method, headers } = incoming;
     if (method === 'POST') onPost?.(headers, bodyOf(incoming));
     const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
