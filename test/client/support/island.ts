@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { stringify } from 'devalue';
+import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../../support/browser.js';
 import { bundleClient } from './bundle.js';
 
@@ -51,20 +52,17 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-/** Starts a browser and a server; `island()` gives a fresh page of them. */
+/** Starts a browser; `island()` gives a fresh page of it, with a server, until the test is over. */
 export async function startStudio(): Promise<Studio> {
   const [browser, files] = await Promise.all([launchBrowser(), bundleClient()]);
-  const open: (() => Promise<void>)[] = [];
   return {
     async island() {
       const { island, stop } = await startIsland(browser, files);
-      open.push(stop);
+      // The more pages a browser has open, the slower it is.
+      onTestFinished(stop);
       return island;
     },
-    async close() {
-      for (const stop of open) await stop();
-      await browser.close();
-    },
+    close: () => browser.close(),
   };
 }
 

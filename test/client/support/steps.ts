@@ -30,3 +30,13 @@ export function said(island: Island, selector: string): Promise<{ text: string; 
     return { text: element?.textContent ?? '', hidden: element?.hidden !== false };
   }, selector);
 }
+
+/** What the summary lists: of each entry its words, and before them where its link leads. */
+export function links({ page }: Island): Promise<string[]> {
+  return page.locator('[data-action-summary] li').evaluateAll((items) =>
+    items.map((item) => {
+      const link = item.querySelector('a');
+      return link ? `${link.getAttribute('href')} ${link.textContent}` : (item.textContent ?? '');
+    }),
+  );
+}
