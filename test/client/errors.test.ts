@@ -290,15 +290,3 @@ describe('E2 invalid', () => {
     expect(await said(island, '#other-email-error')).toMatchObject({ text: 'Still wrong', hidden: false });
   });
 });
-
-test('E17 the caret and a field that is being edited survive the answer', async () => {
-  const island = await studio.island();
-  const { page } = island;
-  await island.open(orderForm({ summary: false }));
-  island.answer({ ...inputError(email), delay: 300 });
-  await submitted(island, async () => {
-    await page.click('button');
-    await page.fill('[name=note]', 'typed meanwhile');
-  });
-  expect(await page.inputValue('[name=note]')).toBe('typed meanwhile');
-});

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Island, type Studio } from './support/island.js';
-import { askedOf, byRules, checked, checks, watching } from './support/live.js';
-import { choices, openOrder, type Options, rules } from './support/live-order.js';
-import { orderForm } from './support/order-form.js';
+import { askedOf, byRules, checked, checks, rules, watching } from './support/live.js';
+import { choices, openOrder } from './support/live-order.js';
+import { orderForm, type OrderFormOptions } from './support/order-form.js';
 import { eventually, said, submitted } from './support/steps.js';
 
 let studio: Studio;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const open = (mode?: string, options?: Options) => openOrder(studio, mode, options);
+const open = (mode?: string, options?: OrderFormOptions) => openOrder(studio, mode, options);
 
 /** Sends the form as it is, and waits until what is wrong is shown and fields are watched. */
 async function fail(island: Island): Promise<void> {

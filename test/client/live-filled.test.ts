@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Studio } from './support/island.js';
-import { byRules, checked, checks, liveForm, openLive, orderRules, watching } from './support/live.js';
+import { byRules, checked, checks, liveForm, openLive, rules, watching } from './support/live.js';
 import { orderForm } from './support/order-form.js';
 import { said, submitted } from './support/steps.js';
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const rules = byRules(orderRules);
 const open = (body: string, options?: { head: string }) => openLive(studio, body, options);
 
 const email = '#order-email-error';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStudio, type Island, type Studio } from './support/island.js';
-import { askedOf, byRules, checked, checks, watchFields } from './support/live.js';
-import { allRules, choices, openOrder, type Options, rules } from './support/live-order.js';
+import { askedOf, byRules, checked, checks, rules, watchFields } from './support/live.js';
+import { allRules, choices, openOrder } from './support/live-order.js';
+import type { OrderFormOptions } from './support/order-form.js';
 import { eventually, focused, said, submitted } from './support/steps.js';
 
 let studio: Studio;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const open = (mode?: string, options?: Options) => openOrder(studio, mode, options);
+const open = (mode?: string, options?: OrderFormOptions) => openOrder(studio, mode, options);
 
 const email = '#order-email-error';
 const note = '#order-note-error';

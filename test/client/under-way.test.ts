@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { held, type Island, startStudio, type Studio } from './support/island.js';
+import { held, inputError, type Island, startStudio, type Studio } from './support/island.js';
 import { orderForm } from './support/order-form.js';
 import { eventually, submitted } from './support/steps.js';
 
@@ -100,4 +100,16 @@ test('E3 a redirect to the same page with an empty fragment loads it anew', asyn
   await page.click('button');
   await eventually(() => island.visits.length).toBe(1);
   await eventually(() => page.url()).toBe(`${island.origin}/#`);
+});
+
+test('E17 the caret and a field that is being edited survive the answer', async () => {
+  const island = await studio.island();
+  const { page } = island;
+  await island.open(orderForm({ summary: false }));
+  island.answer({ ...inputError({ path: ['email'], message: 'Enter an email address' }), delay: 300 });
+  await submitted(island, async () => {
+    await page.click('button');
+    await page.fill('[name=note]', 'typed meanwhile');
+  });
+  expect(await page.inputValue('[name=note]')).toBe('typed meanwhile');
 });

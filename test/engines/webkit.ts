@@ -58,7 +58,7 @@ async function startBrowser(
       DISPLAY: display,
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',
-      // The threads that draw with a graphics card crash now and then where there is none.
+      // The thread that paints with a graphics card crashes now and then where there is none.
       WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
       WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
     },

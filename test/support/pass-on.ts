@@ -26,6 +26,7 @@ export async function passOn(
   const server = createServer(async (incoming, outgoing) => {
     if (instead?.(incoming, outgoing)) return;
     await before?.(incoming);
+    if (outgoing.destroyed) return;
     const { method, headers } = incoming;
     if (method === 'POST') onPost?.(headers, bodyOf(incoming));
     const passed = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {

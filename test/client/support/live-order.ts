@@ -1,8 +1,6 @@
 import type { Island, Studio } from './island.js';
-import { byRules, orderRules, watchFields } from './live.js';
-import { orderForm } from './order-form.js';
-
-export type Options = NonNullable<Parameters<typeof orderForm>[0]>;
+import { byRules, openLive, orderRules } from './live.js';
+import { orderForm, type OrderFormOptions } from './order-form.js';
 
 /** Fields of an order that a press chooses from. */
 export const choices = `<fieldset data-action-control="color" aria-describedby="order-color-error">
@@ -11,10 +9,7 @@ export const choices = `<fieldset data-action-control="color" aria-describedby="
   <select name="size"><option>S</option><option>M</option><option>L</option></select><p data-action-errors="size" hidden></p>
   <input type="checkbox" name="news" checked><p data-action-errors="news" hidden></p>`;
 
-/** Answers as an order's server would. */
-export const rules = byRules(orderRules);
-
-/** The same, with what is to be chosen. */
+/** Answers as the server would, also about `choices`. */
 export const allRules = byRules({
   ...orderRules,
   color: (value) => (value === 'blue' ? undefined : 'Not that one'),
@@ -23,11 +18,9 @@ export const allRules = byRules({
 });
 
 /** An order form whose fields are checked as `mode` says, on a page of its own. */
-export async function openOrder(studio: Studio, mode?: string, options: Options = {}): Promise<Island> {
-  const island = await studio.island();
-  island.answer(options.fields === choices ? allRules : rules);
+export async function openOrder(studio: Studio, mode?: string, options: OrderFormOptions = {}): Promise<Island> {
   const attributes = `${mode === undefined ? '' : `data-action-validate="${mode}"`} ${options.attributes ?? ''}`;
-  await island.open(orderForm({ ...options, attributes }));
-  await watchFields(island);
+  const island = await openLive(studio, orderForm({ ...options, attributes }));
+  if (options.fields === choices) island.answer(allRules);
   return island;
 }

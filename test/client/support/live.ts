@@ -22,6 +22,9 @@ export const orderRules: Readonly<Record<string, Rule>> = {
   note: (value) => (value.length > 2 ? undefined : 'Too short'),
 };
 
+/** Answers as the server of an order form would. */
+export const rules = byRules(orderRules);
+
 /** An order form whose fields are checked when they are left. */
 export function liveForm(options: OrderFormOptions = {}): string {
   return orderForm({ ...options, attributes: `data-action-validate="blur" ${options.attributes ?? ''}` });
@@ -30,7 +33,7 @@ export function liveForm(options: OrderFormOptions = {}): string {
 /** Opens a page with order forms that are checked by their rules. */
 export async function openLive(studio: Studio, body: string, { head = '' } = {}): Promise<Island> {
   const island = await studio.island();
-  island.answer(byRules(orderRules));
+  island.answer(rules);
   await island.open(body, { head });
   await watchFields(island);
   return island;
